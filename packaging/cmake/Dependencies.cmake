@@ -1,0 +1,31 @@
+# Every third-party library, found once and wrapped so that its headers count as system headers.
+find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(PkgConfig REQUIRED)
+
+# find_package(Torch) would add its flags globally; the target alone is enough.
+find_package(Torch REQUIRED)
+add_library(vlm_torch INTERFACE)
+target_link_libraries(vlm_torch INTERFACE ${TORCH_LIBRARIES})
+target_include_directories(vlm_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
+
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(ZLIB REQUIRED)
+
+if(MEDVLM_GUI)
+    pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+    find_package(OpenCV 4.5 REQUIRED COMPONENTS core imgproc imgcodecs)
+    add_library(vlm_opencv INTERFACE)
+    target_link_libraries(vlm_opencv INTERFACE opencv_core opencv_imgproc opencv_imgcodecs)
+    target_include_directories(vlm_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})
+    find_package(SQLite3 REQUIRED)
+    find_package(CURL REQUIRED)
+    find_package(CLI11 REQUIRED)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg PrintSupport Test LinguistTools)
+    find_package(QCustomPlotQt6 REQUIRED)
+    find_package(benchmark REQUIRED)
+endif()
