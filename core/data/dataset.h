@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/imaging/image.h"
+
+namespace vlm::data {
+
+enum class Split : std::uint8_t { Train, Validation, Test };
+std::string_view name(Split split); // "train", "validation", "test"
+std::optional<Split> splitFromName(std::string_view text); // also "val", "valid", "dev"
+
+enum class Task : std::uint8_t { Diagnosis, Vqa, Caption };
+std::string_view name(Task task); // "diagnosis", "vqa", "caption"
+
+enum class AnswerType : std::uint8_t { None, Open, Closed, MultipleChoice };
+std::string_view name(AnswerType type); // "", "open", "closed", "multiple-choice"
+
+struct Choice {
+    std::string letter;
+    std::string text;
+};
+
+/// One row of a data set: an image with a label, or an image with a question and its reference answer.
+struct Sample {
+    std::string id; // unique in the data set, stable across imports: "test/0017", "busi-ultrasound/test/benign/x.png"
+    Split split = Split::Test;
+    std::string image; // path relative to the data set's root, or "file.npz#test_images/17"
+    int label = -1; // index into DatasetInfo::classes; -1 where there is none
+    std::string question;
+    std::string prompt; // the question as it is put to a model (template applied)
+    std::string answer;
+    AnswerType answerType = AnswerType::None;
+    std::vector<Choice> choices;
+    std::string cluster; // patient, else study, else image: what resampling must keep together; never a real name
+    std::map<std::string, std::string> attributes; // "modality", "organ", "view", …: facets
+};
+
+struct DatasetInfo {
+    std::string id; // folder-safe: "pneumoniamnist"
+    std::string title; // "PneumoniaMNIST"
+    Task task = Task::Diagnosis;
+    std::string modality; // "chest X-ray"
+    std::string importer; // id in the catalogue
+    std::vector<std::string> classes;
+    std::vector<std::string> prompts; // zero-shot text, one a class
+    std::string licence;
+    std::string citation;
+    std::filesystem::path root;
+    std::string fingerprint; // hash of ids, splits, labels, texts and the files' content identity
+    std::vector<std::string> warnings; // what is odd but not fatal, in sentences
+};
+
+/// An opened data set: immutable; load() is thread-safe.
+class Dataset {
+public:
+    virtual ~Dataset() = default;
+    [[nodiscard]] virtual const DatasetInfo& info() const = 0;
+    [[nodiscard]] virtual std::span<const Sample> samples() const = 0;
+    /// Decodes one image to RGB (3 channels). @throws Error Image naming the file and the reason
+    [[nodiscard]] virtual imaging::Image load(const Sample& sample) const = 0;
+    /// Content key of the sample's image, for caches; cheap.
+    [[nodiscard]] virtual std::string imageKey(const Sample& sample) const = 0;
+};
+
+/// How sure an importer is that a folder or file is its layout, and why.
+struct Recognition {
+    int confidence = 0; // 0 no … 100 certain
+    std::string reason; // "found pneumoniamnist.npz with train_images, val_images, test_images"
+};
+
+struct ImportOptions {
+    std::string id; // empty: from the folder's name
+    std::map<std::string, std::string> settings; // importer-specific: "uncertain" = "zero" …
+};
+
+/// One layout as published. One file each in importers/.
+struct Importer {
+    std::string_view id;
+    std::string_view title;
+    std::string_view source; // where the data comes from
+    std::string_view expects; // the files to put where, in one sentence
+    Recognition (*recognise)(const std::filesystem::path& path);
+    std::unique_ptr<Dataset> (*open)(const std::filesystem::path& path, const ImportOptions& options);
+};
+
+std::span<const Importer* const> allImporterEntries(); // generated from core/data/CMakeLists.txt
+
+/// @throws Error Config listing the known ids
+const Importer& importer(std::string_view id);
+/// The most confident importer. @throws Error Data saying what was looked for
+const Importer& recognise(const std::filesystem::path& path);
+/// recognise + open. A `dataset.json` in the folder may name the importer and override title, classes, prompts,
+/// modality, licence, citation, in-domain models.
+std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOptions& options = {});
+
+/// Labels of a split in sample order. @throws Error Data if a sample has none
+std::vector<int> labelsOf(const Dataset& dataset, Split split);
+/// Samples of a split in order.
+std::vector<const Sample*> samplesOf(const Dataset& dataset, Split split);
+
+}

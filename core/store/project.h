@@ -1,0 +1,114 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/store/rows.h"
+
+namespace vlm::data {
+class Dataset;
+}
+
+namespace vlm::store {
+
+inline constexpr std::string_view kProjectSuffix = ".vlmproj";
+
+/// Short-lived queries on a read-only connection; one a thread, cheap to make. All throw Error Store.
+class Reader {
+public:
+    explicit Reader(const std::filesystem::path& database);
+    ~Reader();
+    Reader(Reader&&) noexcept;
+    Reader& operator=(Reader&&) noexcept;
+
+    std::vector<DatasetRow> datasets() const;
+    std::optional<DatasetRow> dataset(std::string_view id) const;
+    std::int64_t countSamples(const SampleQuery& query) const;
+    /// A page in the query's order. 256 rows take well under a millisecond at 200,000 samples.
+    std::vector<SampleRow> samples(const SampleQuery& query, std::int64_t offset, std::int64_t limit) const;
+    std::optional<SampleRow> sample(std::string_view dataset, std::string_view id) const;
+    /// Counts by "split", "label", "answer_type", "tag", "starred", "correct" (needs query.cell) within the query.
+    std::vector<FacetCount> facet(const SampleQuery& query, std::string_view column) const;
+
+    std::vector<ModelRow> models() const;
+    std::vector<RunRow> runs() const; // newest first
+    std::optional<RunRow> run(Id id) const;
+    std::vector<CellRow> cells(Id run) const;
+    std::optional<CellRow> cell(Id id) const;
+    std::vector<PredictionRow> predictions(Id cell) const; // in sample order
+    std::optional<PredictionRow> prediction(Id cell, std::string_view sample) const;
+    std::vector<MetricRow> metrics(Id cell) const;
+    /// One row for each model x data set x mode that was ever run; `metric` filled where it is known.
+    std::vector<ResultRow> results(std::string_view metric, std::string_view convention) const;
+    std::optional<std::string> setting(std::string_view key) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// The sole write connection, on a thread of its own. Each call queues one transaction part and returns at once,
+/// except the ones that return a value, which wait. Batches: at most 256 calls or 250 ms a transaction.
+/// A write that fails (disk full, read-only) stops the writer, keeps the unwritten calls, and is reported to
+/// `onFailure` once; resume() tries them again.
+class Writer {
+public:
+    virtual ~Writer() = default;
+
+    virtual void putDataset(const DatasetRow& row) = 0;
+    /// Replaces all samples of the data set in one transaction; waits.
+    virtual void putSamples(const data::Dataset& dataset) = 0;
+    virtual void putModel(const ModelRow& row) = 0;
+    virtual void removeDataset(std::string id) = 0;
+    virtual void removeModel(std::string id) = 0;
+
+    virtual Id createRun(const RunRow& row, std::span<const CellRow> cells) = 0; // waits
+    virtual void setRunState(Id run, State state, std::string error = {}) = 0;
+    virtual void heartbeat(Id run) = 0;
+    virtual void putCell(const CellRow& row) = 0; // state, counts, error, key, details by id
+    virtual void putPrediction(const PredictionRow& row) = 0; // by (cell, sample): replaces, never doubles
+    virtual void putMetrics(Id cell, std::span<const MetricRow> rows) = 0;
+    virtual void removeRun(Id run) = 0;
+
+    virtual void setStar(std::string dataset, std::string sample, bool on) = 0;
+    virtual void setTag(std::string dataset, std::string sample, std::string tag, bool on) = 0;
+    virtual void setNote(std::string dataset, std::string sample, std::string text) = 0;
+    virtual void setSetting(std::string key, std::string value) = 0;
+
+    /// Waits until everything queued so far is on disk. @throws Error Store with the reason if it cannot be
+    virtual void flush() = 0;
+    virtual void resume() = 0;
+};
+
+/// One project folder (*.vlmproj): project.sqlite, cache/, exports/, log. Images stay where they are.
+class Project {
+public:
+    /// @throws Error Store if the folder exists and is not empty, or cannot be written
+    static std::unique_ptr<Project> create(const std::filesystem::path& folder);
+    /// Migrates older schemas (after a backup beside the database); marks stale running runs as interrupted.
+    /// @throws Error Store if it is no project, newer than this program, damaged, or locked by another process
+    static std::unique_ptr<Project> open(const std::filesystem::path& folder);
+    ~Project();
+
+    const std::filesystem::path& folder() const;
+    std::filesystem::path database() const;
+    std::filesystem::path cacheFolder() const;
+    bool readOnly() const; // opened from a read-only place: reading works, writing throws with the reason
+    Reader reader() const;
+    Writer& writer();
+    /// Called on the writer thread after each commit; for live views. Pass {} to remove.
+    void onCommit(std::function<void()> callback);
+    void onFailure(std::function<void(const std::string& reason)> callback);
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}
