@@ -1,0 +1,84 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+#include "core/config/run_config.h"
+#include "core/runs/engine.h"
+#include "core/runs/events.h"
+#include "core/store/project.h"
+
+class QUndoStack;
+
+namespace vlm::ui {
+
+/// The one object that pages talk to: the open project, its engine, and what happened, as queued signals on the GUI
+/// thread. It is the only class that knows both worlds; pages never see threads.
+class Workbench : public QObject {
+    Q_OBJECT
+public:
+    explicit Workbench(QObject* parent = nullptr);
+    ~Workbench() override;
+
+    /// Closes the open project first. @throws Error Store
+    void openProject(const QString& folder);
+    void createProject(const QString& folder);
+    /// Copies the embedded demonstration (data sets, models) into `folder` as an ordinary project and opens it.
+    void createDemonstration(const QString& folder);
+    void closeProject();
+
+    bool hasProject() const;
+    store::Project& project();  // only while hasProject()
+    store::Reader reader() const;
+    runs::Engine& engine();
+    QUndoStack* undoStack() const;
+
+    /// Runs `work` on a pool thread and hands its result to `done` on the GUI thread, unless `context` died or a
+    /// newer request with the same `slot` was made meanwhile (late answers are dropped).
+    /// Errors arrive as text through `failed`.
+    template <class Work, class Done>
+    void query(QObject* context, const char* slot, Work work, Done done, std::function<void(QString)> failed = {});
+
+Q_SIGNALS:
+    void projectOpened();
+    void projectClosed();
+    void projectChanged();                       // something was committed; coalesced to 10 Hz
+    void runChanged(const vlm::runs::RunChanged& change);
+    void cellChanged(const vlm::runs::CellChanged& change);
+    void progressed(const vlm::runs::Progress& progress);
+    void interimMetric(const vlm::runs::InterimMetric& metric);
+    void trainingPoint(const vlm::runs::TrainingPoint& point);
+    void logged(const vlm::runs::LogLine& line);
+    void failed(const QString& title, const QString& text); // for the message bar, never a modal
+
+    /// Navigation: any number is a door.
+    void showSamplesRequested(const vlm::store::SampleQuery& query, const QString& title);
+    void showPageRequested(const QString& page); // "home", "data", "models", "runs", "results", "compare", "report"
+    void configureRunRequested(const vlm::config::RunConfig& config);
+
+private:
+    struct Request {
+        std::function<std::function<void()>()> work; // runs on the pool, returns what runs on the GUI thread
+        std::function<void(QString)> failed;
+    };
+    void start(QObject* context, const char* slot, Request request);
+
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+template <class Work, class Done>
+void Workbench::query(QObject* context, const char* slot, Work work, Done done, std::function<void(QString)> onFailure)
+{
+    start(context, slot,
+        {[work = std::move(work), done = std::move(done)]() -> std::function<void()> {
+             auto result = std::make_shared<decltype(work())>(work());
+             return [result, done] { done(std::move(*result)); };
+         },
+            std::move(onFailure)});
+}
+
+}
