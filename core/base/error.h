@@ -33,8 +33,7 @@ private:
 [[noreturn]] void rethrowAsError(ErrorKind kind, std::string_view context);
 
 /// The single translator of foreign exceptions, called at three borders only: one sample, one run, one slot or main.
-template <class F>
-decltype(auto) guard(ErrorKind kind, std::string_view context, F&& f)
+template <class F> decltype(auto) guard(ErrorKind kind, std::string_view context, F&& f)
 {
     try {
         return std::forward<F>(f)();

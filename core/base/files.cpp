@@ -44,7 +44,7 @@ private:
 std::string readFile(const std::filesystem::path& file, std::size_t limit)
 {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status{};
+    struct stat status { };
     if (fd < 0 || ::fstat(fd, &status) != 0)
         fail("cannot read", file);
     if (!S_ISREG(status.st_mode))
@@ -101,7 +101,7 @@ void writeFileAtomically(const std::filesystem::path& file, std::string_view con
 MappedFile::MappedFile(const std::filesystem::path& file)
 {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status{};
+    struct stat status { };
     if (fd < 0 || ::fstat(fd, &status) != 0)
         fail("cannot open", file);
     if (!S_ISREG(status.st_mode))

@@ -10,9 +10,18 @@ enum class Level { Debug, Info, Warning, Error };
 
 /// One event a line, key=value: `run=17 cell=clip/busi event=failed kind=image what="truncated png"`.
 void write(Level level, std::string_view line);
-inline void info(std::string_view line) { write(Level::Info, line); }
-inline void warning(std::string_view line) { write(Level::Warning, line); }
-inline void error(std::string_view line) { write(Level::Error, line); }
+inline void info(std::string_view line)
+{
+    write(Level::Info, line);
+}
+inline void warning(std::string_view line)
+{
+    write(Level::Warning, line);
+}
+inline void error(std::string_view line)
+{
+    write(Level::Error, line);
+}
 
 /// Adds a rotating file (5 MiB, 3 kept) below which nothing is lost; stderr shows warnings and worse.
 void toFile(const std::filesystem::path& file);

@@ -1,6 +1,9 @@
 #include "core/base/random.h"
+#include "core/base/error.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <numbers>
 
 namespace vlm {
@@ -30,6 +33,15 @@ std::array<std::uint32_t, 4> philox(std::uint64_t key, std::uint64_t counterLow,
         key1 += kWeyl1;
     }
     return c;
+}
+
+void philoxFill(std::uint64_t key, std::uint64_t counterLow, std::uint64_t counterHigh, std::span<std::uint32_t> words)
+{
+    VLM_ASSERT(words.size() % 4 == 0, "Philox makes blocks of four words");
+    for (std::size_t i = 0; i < words.size(); i += 4) {
+        const auto block = philox(key, counterLow++, counterHigh);
+        std::copy(block.begin(), block.end(), words.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 std::uint32_t PhiloxStream::next32()

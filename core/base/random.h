@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace vlm {
@@ -10,6 +11,10 @@ namespace vlm {
 /// may draw any part of the stream and the result never depends on how the work was divided.
 /// Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3".
 std::array<std::uint32_t, 4> philox(std::uint64_t key, std::uint64_t counterLow, std::uint64_t counterHigh);
+
+/// Consecutive blocks (counterLow, counterLow + 1, …) of one stream, many at a time; words as philox() gives them.
+/// @param words filled completely; a multiple of 4
+void philoxFill(std::uint64_t key, std::uint64_t counterLow, std::uint64_t counterHigh, std::span<std::uint32_t> words);
 
 /// A sequential view of one Philox stream; copyable, 2^66 values.
 class PhiloxStream {

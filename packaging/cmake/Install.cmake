@@ -4,3 +4,5 @@ foreach(program medvlm medvlm-workbench)
         install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     endif()
 endforeach()
+install(DIRECTORY resources/demo resources/models resources/reference
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/medvlm-workbench OPTIONAL)
