@@ -1,0 +1,19 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+namespace vlm::tensor {
+
+/// softmax(q kᵀ · scale + mask) v; differs between LibTorch lines only inside compat.cpp.
+/// @param q    [batch, heads, queries, headDim]
+/// @param k, v [batch, heads, keys, headDim]
+/// @param mask additive, broadcastable to [batch, heads, queries, keys]; undefined: none
+/// @return     [batch, heads, queries, headDim]
+/// Source: Vaswani et al. 2017, equation 1
+at::Tensor attention(
+    const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& mask, double scale);
+
+/// "1.13.0" of the library that runs, for reports.
+const char* torchVersion();
+
+}

@@ -1,0 +1,43 @@
+#include "core/tensor/lora.h"
+
+#include <cmath>
+#include <utility>
+
+namespace vlm::tensor {
+
+LoraAdapter::LoraAdapter(
+    std::int64_t in, std::int64_t out, std::int64_t rank, double alpha, double dropout, at::Device device)
+    : m_scale(alpha / static_cast<double>(rank))
+    , m_dropout(dropout)
+{
+    // Kaiming-uniform with a = sqrt(5) is uniform in ±1/sqrt(in).
+    const double bound = 1.0 / std::sqrt(static_cast<double>(in));
+    m_a = at::empty({rank, in}, at::kFloat).uniform_(-bound, bound).to(device).set_requires_grad(true);
+    m_b = at::zeros({out, rank}, at::TensorOptions().dtype(at::kFloat).device(device)).set_requires_grad(true);
+}
+
+LoraAdapter::LoraAdapter(at::Tensor a, at::Tensor b, double alpha, double dropout)
+    : m_a(std::move(a))
+    , m_b(std::move(b))
+    , m_scale(alpha / static_cast<double>(m_a.size(0)))
+    , m_dropout(dropout)
+{
+    m_a = m_a.detach().clone().set_requires_grad(true);
+    m_b = m_b.detach().clone().set_requires_grad(true);
+}
+
+at::Tensor LoraAdapter::delta(const at::Tensor& x) const
+{
+    at::Tensor input = x.to(m_a.scalar_type());
+    if (m_training && m_dropout > 0.0)
+        input = at::dropout(input, m_dropout, true);
+    return (at::linear(at::linear(input, m_a), m_b) * m_scale).to(x.scalar_type());
+}
+
+void detachAdapters(std::span<const AdaptableLinear> linears)
+{
+    for (const AdaptableLinear& linear : linears)
+        linear.slot->adapter.reset();
+}
+
+}
