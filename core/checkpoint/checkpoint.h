@@ -23,7 +23,7 @@ struct TensorView {
     std::string name;
     DType dtype = DType::F32;
     std::vector<std::int64_t> shape; // [] is a scalar
-    std::span<const std::byte> bytes;
+    std::span<const std::byte> bytes{};
 };
 
 /// The tensors of a checkpoint, memory-mapped where the format allows it. Cheap to copy; immutable.
