@@ -65,8 +65,8 @@ private:
     double m_lambda = 0.0;
     std::vector<float> m_mean; // [dim] subtracted; empty when not standardised
     std::vector<float> m_scale; // [dim] divided by
-    std::vector<float> m_weights; // [classes, dim]
-    std::vector<float> m_bias; // [classes]
+    std::vector<double> m_weights; // [classes, dim]
+    std::vector<double> m_bias; // [classes]
     std::vector<LambdaPoint> m_path;
 };
 

@@ -1,0 +1,77 @@
+#include <QtTest>
+
+#include "core/config/run_config.h"
+
+using namespace vlm;
+using namespace vlm::config;
+using nlohmann::json;
+
+namespace {
+
+json minimal()
+{
+    return json::parse(
+        R"({"models": [{"folder": "m/clip"}], "datasets": [{"path": "/d/busi"}], "modes": ["ots", "lp"]})");
+}
+
+}
+
+class RunConfigTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void defaultsAndRelativePathsAreFilledIn()
+    {
+        const RunConfig config = runConfigFromJson(minimal(), "/base");
+        QCOMPARE(config.models.at(0).folder.string(), std::string("/base/m/clip"));
+        QCOMPARE(config.models.at(0).id, std::string("clip"));
+        QCOMPARE(config.datasets.at(0).path.string(), std::string("/d/busi"));
+        QCOMPARE(config.evaluation.bootstrapReplicates, 1000);
+        QVERIFY(config.modes == std::vector<Mode>({Mode::OffTheShelf, Mode::LinearProbe}));
+    }
+
+    void jsonRoundTripKeepsEverything()
+    {
+        RunConfig config = runConfigFromJson(minimal(), "/base");
+        config.name = "study";
+        config.models[0].specialist = true;
+        config.models[0].pairing = "CLIP";
+        config.datasets[0].inDomainFor = {"clip"};
+        config.lora.rank = 16;
+        config.evaluation.seed = 7;
+        const json written = toJson(config);
+        QCOMPARE(toJson(runConfigFromJson(written, "/other")).dump(), written.dump());
+    }
+
+    void faultsNameTheirPath_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("unknown key") << QByteArray(R"({"modles": []})") << "config.modles: unknown key";
+        QTest::newRow("unknown mode") << QByteArray(R"({"modes": ["zero"]})") << "no mode 'zero'; known: ots, lp, lora";
+        QTest::newRow("rank") << QByteArray(R"({"lora": {"rank": 0}})") << "config.lora.rank: 0 is outside 1";
+        QTest::newRow("type") << QByteArray(R"({"lora": {"rank": "8"}})") << "config.lora.rank: unexpected string";
+        QTest::newRow("option") << QByteArray(R"({"lora": {"rnk": 8}})") << "config.lora.rnk: unknown option";
+        QTest::newRow("choice") << QByteArray(R"({"evaluation": {"precision": "int3"}})")
+                                << "'int3' is not one of float32, bfloat16";
+        QTest::newRow("empty") << QByteArray(R"({"models": []})") << "config.models: expected a list";
+        QTest::newRow("twice") << QByteArray(R"({"models": [{"folder": "a"}, {"folder": "b/a"}]})") << "named twice";
+        QTest::newRow("no folder") << QByteArray(R"({"models": [{"id": "a"}]})") << "config.models[0].folder: missing";
+    }
+
+    void faultsNameTheirPath()
+    {
+        QFETCH(QByteArray, change);
+        QFETCH(QString, expected);
+        json in = minimal();
+        in.update(json::parse(change.toStdString()));
+        try {
+            runConfigFromJson(in, "/base");
+            QFAIL("accepted");
+        } catch (const Error& e) {
+            QVERIFY2(QString::fromUtf8(e.what()).contains(expected), e.what());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(RunConfigTest)
+#include "tst_run_config.moc"
