@@ -22,7 +22,7 @@ struct Tokens {
     QColor generalist, specialist, rq3, reference; // roles of figures
 };
 
-inline const Tokens kLightTokens {.window = 0xF7F8FA,
+inline const Tokens kLightTokens{.window = 0xF7F8FA,
     .surface = 0xFFFFFF,
     .raised = 0xEFF2F6,
     .text = 0x1C2127,
@@ -43,7 +43,7 @@ inline const Tokens kLightTokens {.window = 0xF7F8FA,
     .rq3 = 0xB5478F,
     .reference = 0x5B6470};
 
-inline const Tokens kDarkTokens {.window = 0x1B1E23,
+inline const Tokens kDarkTokens{.window = 0x1B1E23,
     .surface = 0x23272E,
     .raised = 0x2D323B,
     .text = 0xE6E9EE,

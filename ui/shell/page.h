@@ -8,6 +8,9 @@ namespace vlm::ui {
 class Workbench;
 
 /// A page of the rail: owns widgets, holds no results, talks to the Workbench.
+///
+/// Actions given to addAction() appear in the page's menu, in the command palette and on the key overlay; give them the
+/// context Qt::WidgetWithChildrenShortcut. A disabled action says why in its status tip.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -19,9 +22,9 @@ public:
     {
     }
 
-    const QString id;    // "results"
+    const QString id; // "results"
     const QString title; // translated
-    const QString icon;  // Tabler name, see ui/base/icons.h
+    const QString icon; // Tabler name, see ui/base/icons.h
 
     /// Called each time the page comes to the front; must return within 100 ms.
     virtual void entered() { }

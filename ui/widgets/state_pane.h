@@ -25,8 +25,8 @@ public:
 
     void showContent();
     /// First use or no match: what it is, the one primary action and a lesser one.
-    void showMessage(const QString& iconName, const QString& title, const QString& text, Action primary = {},
-        Action secondary = {});
+    void showMessage(
+        const QString& iconName, const QString& title, const QString& text, Action primary = {}, Action secondary = {});
     /// Visible after 150 ms so that quick answers do not flicker.
     void showLoading(const QString& text);
     /// Plain cause; the technical detail is folded.
