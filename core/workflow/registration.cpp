@@ -1,0 +1,131 @@
+#include "core/workflow/registration.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+#include <nlohmann/json.hpp>
+
+namespace vlm::workflow {
+namespace {
+
+namespace fs = std::filesystem;
+
+template <class T> void take(const nlohmann::json& in, const char* key, T& target, const fs::path& file)
+{
+    if (const auto it = in.find(key); it != in.end())
+        guard(ErrorKind::Config, file.string() + ": " + key, [&] { target = it->template get<T>(); });
+}
+
+void store(store::Project& project, const data::Dataset& dataset, const std::vector<std::string>& inDomain)
+{
+    project.writer().putDataset(rowOf(dataset, inDomain));
+    project.writer().putSamples(dataset);
+}
+
+}
+
+ModelCard readModelCard(const fs::path& folder)
+{
+    ModelCard card{
+        .title = folder.filename().string(), .specialist = false, .pairing = {}, .modality = {}, .licence = {}};
+    const fs::path file = folder / "medvlm-model.json";
+    if (!fs::exists(file))
+        return card;
+    const nlohmann::json in = readJson(file);
+    if (!in.is_object())
+        throw Error(ErrorKind::Config, file.string() + ": expected an object");
+    take(in, "title", card.title, file);
+    take(in, "specialist", card.specialist, file);
+    take(in, "pairing", card.pairing, file);
+    take(in, "modality", card.modality, file);
+    take(in, "licence", card.licence, file);
+    return card;
+}
+
+store::ModelRow rowOf(const models::ModelInfo& info, const ModelCard& card)
+{
+    return {.id = info.name,
+        .folder = info.folder.string(),
+        .family = info.family,
+        .specialist = card.specialist,
+        .pairing = card.pairing,
+        .modality = card.modality,
+        .licence = card.licence,
+        .parameters = info.parameters,
+        .weightBytes = info.weightBytes,
+        .imageSize = info.imageSize,
+        .fingerprint = info.fingerprint};
+}
+
+store::DatasetRow rowOf(const data::Dataset& dataset, const std::vector<std::string>& inDomain)
+{
+    const data::DatasetInfo& info = dataset.info();
+    store::DatasetRow row;
+    row.id = info.id;
+    row.title = info.title;
+    row.task = data::name(info.task);
+    row.modality = info.modality;
+    row.classes = info.classes;
+    row.prompts = info.prompts;
+    row.path = info.root.string();
+    row.importer = info.importer;
+    row.licence = info.licence;
+    row.citation = info.citation;
+    row.fingerprint = info.fingerprint;
+    for (const data::Sample& sample : dataset.samples())
+        ++row.counts[static_cast<std::size_t>(sample.split)];
+    row.inDomainFor = inDomain;
+    row.warnings = info.warnings;
+    return row;
+}
+
+std::vector<std::string> inDomainFor(const fs::path& datasetPath)
+{
+    const fs::path file = (fs::is_directory(datasetPath) ? datasetPath : datasetPath.parent_path()) / "dataset.json";
+    std::vector<std::string> ids;
+    if (fs::exists(file))
+        take(readJson(file), "in_domain_for", ids, file);
+    return ids;
+}
+
+store::ModelRow addModel(store::Project& project, const fs::path& folder)
+{
+    const fs::path absolute = fs::absolute(folder).lexically_normal();
+    const store::ModelRow row = rowOf(models::describe(absolute), readModelCard(absolute));
+    project.writer().putModel(row);
+    project.writer().flush();
+    return row;
+}
+
+store::DatasetRow addDataset(store::Project& project, const fs::path& path, const data::ImportOptions& options)
+{
+    const fs::path absolute = fs::absolute(path).lexically_normal();
+    const auto dataset = data::open(absolute, options);
+    const std::vector<std::string> inDomain = inDomainFor(absolute);
+    store(project, *dataset, inDomain);
+    project.writer().flush();
+    return rowOf(*dataset, inDomain);
+}
+
+void registerStudy(store::Project& project, const config::RunConfig& config)
+{
+    const auto reader = project.reader();
+    for (const config::ModelRef& model : config.models) {
+        models::ModelInfo info = models::describe(model.folder);
+        info.name = model.id;
+        ModelCard card = readModelCard(model.folder);
+        card.specialist = model.specialist;
+        if (!model.pairing.empty())
+            card.pairing = model.pairing;
+        project.writer().putModel(rowOf(info, card));
+    }
+    for (const config::DatasetRef& ref : config.datasets) {
+        const auto dataset = data::open(ref.path, {.id = ref.id, .settings = {}});
+        const auto stored = reader.dataset(ref.id);
+        if (!stored || stored->fingerprint != dataset->info().fingerprint)
+            store(project, *dataset, ref.inDomainFor);
+    }
+    project.writer().flush();
+}
+
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/config/run_config.h"
+#include "core/data/dataset.h"
+#include "core/models/model.h"
+#include "core/store/project.h"
+
+namespace vlm::workflow {
+
+/// What is known of a model beside its checkpoint, from `medvlm-model.json` in its folder.
+struct ModelCard {
+    std::string title;
+    bool specialist = false;
+    std::string pairing; // family of the RQ comparison
+    std::string modality; // what it was trained on
+    std::string licence;
+};
+
+/// Defaults (generalist, unknown modality) where there is no card. @throws Error Config for a bad one
+ModelCard readModelCard(const std::filesystem::path& folder);
+
+store::ModelRow rowOf(const models::ModelInfo& info, const ModelCard& card);
+store::DatasetRow rowOf(const data::Dataset& dataset, const std::vector<std::string>& inDomainFor);
+
+/// Model ids that a data set's `dataset.json` names as trained on its kind of images.
+std::vector<std::string> inDomainFor(const std::filesystem::path& datasetPath);
+
+/// Describes a checkpoint folder and stores it. @throws Error Checkpoint, Store
+store::ModelRow addModel(store::Project& project, const std::filesystem::path& folder);
+/// Opens a data set and stores it with all its samples in one transaction. @throws Error Data, Store
+store::DatasetRow addDataset(
+    store::Project& project, const std::filesystem::path& path, const data::ImportOptions& options = {});
+/// Stores every model and data set of a run that the project does not know yet, or knows with another fingerprint.
+void registerStudy(store::Project& project, const config::RunConfig& config);
+
+}
