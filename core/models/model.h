@@ -21,20 +21,20 @@ enum class Precision { Float32, BFloat16 };
 
 struct LoadOptions {
     Precision precision = Precision::Float32;
-    int threads = 0;             // 0: all this process may use
-    std::string device = "cpu";  // "cpu", "cuda", "cuda:1"
+    int threads = 0; // 0: all this process may use
+    std::string device = "cpu"; // "cpu", "cuda", "cuda:1"
 };
 
 /// What a checkpoint says of itself; filled without loading weights.
 struct ModelInfo {
-    std::string family;           // id in the catalogue, e.g. "clip"
-    std::string name;             // folder name
-    std::filesystem::path folder;
-    std::int64_t parameters = 0;  // tied weights once
+    std::string family = {}; // id in the catalogue, e.g. "clip"
+    std::string name = {}; // folder name
+    std::filesystem::path folder = {};
+    std::int64_t parameters = 0; // tied weights once
     std::int64_t weightBytes = 0; // as stored
-    int imageSize = 0;            // pixels, square; 0 when dynamic
-    int featureDim = 0;           // columns of encodeImages; 0 for generative models
-    std::string fingerprint;      // hash of weights, config, tokenizer and preprocessing
+    int imageSize = 0; // pixels, square; 0 when dynamic
+    int featureDim = 0; // columns of encodeImages; 0 for generative models
+    std::string fingerprint = {}; // hash of weights, config, tokenizer and preprocessing
 };
 
 /// Contrastive image-text encoder. Not thread-safe except preprocess().
@@ -58,6 +58,9 @@ public:
     /// @return [images.rows, texts.rows]
     [[nodiscard]] virtual Matrix logits(const Matrix& images, const Matrix& texts) const;
 
+    /// The columns of encodeImages() that the reference's linear probe takes; all of them in most families.
+    [[nodiscard]] virtual Matrix probeFeatures(const Matrix& images) const { return images; }
+
     [[nodiscard]] virtual float logitScale() const = 0; // already exponentiated
     [[nodiscard]] virtual float logitBias() const { return 0.0F; }
     [[nodiscard]] virtual const ModelInfo& info() const = 0;
@@ -67,13 +70,13 @@ enum class FamilyKind { Contrastive, Generative, Encoder };
 
 /// One named tensor of a verification: the difference between ours and the reference's.
 struct TensorCheck {
-    std::string name;
-    std::vector<std::int64_t> shape;
+    std::string name = {};
+    std::vector<std::int64_t> shape = {};
     double maxAbsolute = 0.0;
     double maxRelative = 0.0; // maxAbsolute / largest magnitude of the reference tensor
     double tolerance = 0.0;
     bool passed = false;
-    std::string note;         // what differs where it is not a number (ids, texts)
+    std::string note = {}; // what differs where it is not a number (ids, texts)
 };
 
 /// A family of architectures: how to recognise, describe and load its checkpoints. One file each in families/.

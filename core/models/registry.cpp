@@ -1,0 +1,82 @@
+#include <cmath>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/models/model.h"
+
+namespace vlm::models {
+
+Matrix ImageTextEncoder::logits(const Matrix& images, const Matrix& texts) const
+{
+    if (images.cols != texts.cols)
+        throw Error(ErrorKind::Tensor,
+            "image features have " + std::to_string(images.cols) + " columns and text features "
+                + std::to_string(texts.cols) + "; both towers of one model must give them");
+    const auto norms = [](const Matrix& matrix) {
+        std::vector<double> lengths(matrix.rows);
+        for (std::size_t i = 0; i < matrix.rows; ++i) {
+            double squares = 0.0;
+            for (const float value : matrix.row(i))
+                squares += static_cast<double>(value) * value;
+            lengths[i] = std::sqrt(squares);
+        }
+        return lengths;
+    };
+    const std::vector<double> imageNorms = norms(images);
+    const std::vector<double> textNorms = norms(texts);
+    Matrix result(images.rows, texts.rows);
+    for (std::size_t i = 0; i < images.rows; ++i) {
+        for (std::size_t j = 0; j < texts.rows; ++j) {
+            double dot = 0.0;
+            for (std::size_t k = 0; k < images.cols; ++k)
+                dot += static_cast<double>(images(i, k)) * texts(j, k);
+            result(i, j) = static_cast<float>(logitScale() * dot / (imageNorms[i] * textNorms[j]) + logitBias());
+        }
+    }
+    return result;
+}
+
+const Family& family(std::string_view id)
+{
+    std::string known;
+    for (const Family* entry : allFamilyEntries()) {
+        if (entry->id == id)
+            return *entry;
+        known += (known.empty() ? "" : ", ") + std::string(entry->id);
+    }
+    throw Error(ErrorKind::Config, "no model family '" + std::string(id) + "'; known are " + known);
+}
+
+const Family& recognise(const std::filesystem::path& folder)
+{
+    if (!std::filesystem::is_directory(folder))
+        throw Error(ErrorKind::Checkpoint, folder.string() + " is not a folder; a model is a folder with its files");
+    std::string known;
+    for (const Family* entry : allFamilyEntries()) {
+        if (entry->recognises(folder))
+            return *entry;
+        known += (known.empty() ? "" : ", ") + std::string(entry->id);
+    }
+    throw Error(ErrorKind::Checkpoint,
+        folder.string()
+            + ": no family knows this layout. Looked for config.json (model_type, architectures), "
+              "open_clip_config.json, and weight files with the names of a published layout; known families are "
+            + known);
+}
+
+ModelInfo describe(const std::filesystem::path& folder)
+{
+    return recognise(folder).describe(folder);
+}
+
+std::unique_ptr<ImageTextEncoder> loadEncoder(const std::filesystem::path& folder, const LoadOptions& options)
+{
+    const Family& entry = recognise(folder);
+    if (entry.loadEncoder == nullptr)
+        throw Error(ErrorKind::Checkpoint,
+            folder.string() + " is of the family '" + std::string(entry.id)
+                + "', which has no image and text towers to compare");
+    return entry.loadEncoder(folder, options);
+}
+
+}
