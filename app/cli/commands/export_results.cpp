@@ -1,0 +1,55 @@
+#include "app/cli/command.h"
+#include "app/cli/results_export.h"
+
+#include <memory>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace vlm::cli {
+namespace {
+
+struct Options {
+    ExportRequest request;
+    std::string project;
+    std::string out;
+};
+
+int exportAll(Options options, const Context& context)
+{
+    options.request.out = options.out;
+    const auto project = store::Project::open(options.project);
+    exportResults(options.request, *project);
+    if (context.json)
+        context.out << nlohmann::json{{"out", options.out}}.dump() << '\n';
+    else
+        context.out << "written: " << options.out << '\n';
+    return 0;
+}
+
+void declare(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<Options>();
+    app.add_option("what", options->request.what, "heatmap, table or predictions")
+        ->required()
+        ->check(CLI::IsMember({"heatmap", "table", "predictions"}));
+    app.add_option("--project", options->project, "Project folder")->required();
+    app.add_option("--format", options->request.format, "Format of the file")
+        ->required()
+        ->check(CLI::IsMember({"png", "svg", "pdf", "csv", "tsv", "latex", "markdown", "json"}));
+    app.add_option("--out", options->out, "File to write")->required();
+    app.add_option("--metric", options->request.metric, "Metric id")->capture_default_str();
+    app.add_option("--convention", options->request.convention, "strict or medvlmbench")->capture_default_str();
+    app.add_option("--mode", options->request.mode, "ots, lp or lora; all without it");
+    app.add_option("--model", options->request.model, "Model id (predictions)");
+    app.add_option("--dataset", options->request.dataset, "Data set id (predictions)");
+    app.callback([options, &chosen] { chosen = [options](const Context& c) { return exportAll(*options, c); }; });
+}
+
+}
+
+namespace entries {
+extern constinit const Command export_results{
+    .name = "export", .summary = "Write a heatmap, a table or predictions to a file", .declare = &declare};
+}
+}

@@ -1,0 +1,120 @@
+#include "app/cli/study.h"
+
+#include "app/cli/progress.h"
+#include "app/cli/table.h"
+#include "core/base/error.h"
+#include "core/export/decimal.h"
+#include "core/runs/engine.h"
+#include "core/workflow/registration.h"
+
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace vlm::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+std::string percent(double value)
+{
+    return exporting::formatDecimal(100.0 * value, 2);
+}
+
+std::string interval(const store::MetricRow& metric)
+{
+    if (!metric.lower || !metric.upper)
+        return "-";
+    return "[" + percent(*metric.lower) + ", " + percent(*metric.upper) + "]";
+}
+
+}
+
+std::unique_ptr<store::Project> openOrCreate(const fs::path& folder)
+{
+    if (fs::exists(folder / "project.sqlite"))
+        return store::Project::open(folder);
+    fs::path made = folder;
+    if (made.extension() != store::kProjectSuffix)
+        made += store::kProjectSuffix;
+    return fs::exists(made / "project.sqlite") ? store::Project::open(made) : store::Project::create(made);
+}
+
+store::Id runStudy(store::Project& project, const config::RunConfig& config, const Context& context)
+{
+    workflow::registerStudy(project, config);
+    ProgressPrinter printer(context.messages);
+    runs::Engine engine(project, runs::Sources::real(), printer);
+    const store::Id run = engine.submit(config);
+    constexpr int kPollMs = 100;
+    bool cancelling = false;
+    while (!engine.waitUntilIdle(kPollMs))
+        if (context.stop.stop_requested() && !cancelling) {
+            engine.cancel(run);
+            cancelling = true;
+        }
+    project.writer().flush();
+    if (cancelling)
+        throw Error(ErrorKind::Cancelled, "cancelled; finished predictions are kept, the same command goes on");
+    const auto cells = project.reader().cells(run);
+    std::string reason;
+    for (const store::CellRow& cell : cells) {
+        if (cell.state == store::State::Done)
+            return run;
+        if (reason.empty())
+            reason = cell.model + " x " + cell.dataset + " (" + cell.mode + "): " + cell.error;
+    }
+    const auto row = project.reader().run(run);
+    throw Error(ErrorKind::Data,
+        !reason.empty()                  ? reason
+            : row && !row->error.empty() ? row->error
+                                         : std::string("the run has no cells"));
+}
+
+int printResults(const store::Project& project, store::Id run, const std::string& metric, const std::string& convention,
+    const Context& context)
+{
+    const auto reader = project.reader();
+    const auto cells = reader.cells(run);
+    json rows = json::array();
+    Table table({"model", "", "data set", "mode", metric + " %", "95% CI", "n", "note"});
+    bool failed = false;
+    const auto results = reader.results(metric, convention);
+    for (const store::CellRow& cell : cells) {
+        failed = failed || cell.state == store::State::Failed;
+        for (const store::ResultRow& result : results) {
+            if (result.cell.model != cell.model || result.cell.dataset != cell.dataset || result.cell.mode != cell.mode)
+                continue;
+            const bool known = result.metric.has_value() && result.metric->note.empty();
+            const std::string note = !cell.error.empty() ? cell.error : result.metric ? result.metric->note : "";
+            table.add({cell.model, result.specialist ? "specialist" : "generalist",
+                cell.dataset + (result.inDomain ? " †" : ""), cell.mode, known ? percent(result.metric->value) : "-",
+                known ? interval(*result.metric) : "-", std::to_string(result.metric ? result.metric->n : 0), note});
+            json row{{"model", cell.model}, {"dataset", cell.dataset}, {"mode", cell.mode},
+                {"state", store::name(cell.state)}, {"specialist", result.specialist}, {"in_domain", result.inDomain},
+                {"metric", metric}, {"convention", convention}, {"note", note},
+                {"n", result.metric ? result.metric->n : 0}};
+            row["value"] = known ? json(result.metric->value) : json();
+            row["lower"] = known && result.metric->lower ? json(*result.metric->lower) : json();
+            row["upper"] = known && result.metric->upper ? json(*result.metric->upper) : json();
+            if (result.metric) {
+                row["method"] = result.metric->method;
+                row["replicates"] = result.metric->replicates;
+                row["seed"] = result.metric->seed;
+            }
+            rows.push_back(std::move(row));
+            break;
+        }
+    }
+    if (context.json)
+        context.out << json{{"project", project.folder().string()}, {"run", run}, {"results", rows}}.dump(1) << '\n';
+    else {
+        table.print(context.out);
+        context.out << "† in-domain for this model. Research use only, not for clinical decisions.\n";
+    }
+    return failed ? 1 : 0;
+}
+
+}
