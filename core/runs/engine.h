@@ -34,11 +34,11 @@ struct Sources {
 
 /// What a launch would cost, and which cells cannot run and why.
 struct CellEstimate {
-    std::string model;
-    std::string dataset;
+    std::string model{};
+    std::string dataset{};
     config::Mode mode = config::Mode::OffTheShelf;
     bool possible = true;
-    std::string reason; // why not, in a sentence
+    std::string reason{}; // why not, in a sentence
     std::int64_t samples = 0; // images that must be encoded (cached ones excluded)
     double seconds = 0.0;
     std::int64_t peakBytes = 0;
@@ -46,7 +46,7 @@ struct CellEstimate {
 };
 
 struct Estimate {
-    std::vector<CellEstimate> cells;
+    std::vector<CellEstimate> cells{};
     double seconds = 0.0;
     double secondsLow = 0.0;
     double secondsHigh = 0.0;

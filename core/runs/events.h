@@ -11,18 +11,18 @@ namespace vlm::runs {
 struct RunChanged {
     store::Id run = 0;
     store::State state = store::State::Queued;
-    std::string error;
+    std::string error{};
 };
 
 struct CellChanged {
-    store::CellRow cell;
+    store::CellRow cell{};
 };
 
 /// Coalesced by the engine: at most 10 a second a run.
 struct Progress {
     store::Id run = 0;
     store::Id cell = 0;
-    std::string phase; // "loading", "encoding train", "fitting", "evaluating", "bootstrap"
+    std::string phase{}; // "loading", "encoding train", "fitting", "evaluating", "bootstrap"
     std::int64_t done = 0; // samples of this phase
     std::int64_t total = 0;
     double samplesPerSecond = 0.0;
@@ -32,7 +32,7 @@ struct Progress {
 /// The running value of the cell's main metric; interim until the cell is done.
 struct InterimMetric {
     store::Id run = 0;
-    store::MetricRow metric;
+    store::MetricRow metric{};
 };
 
 /// One point of a training curve.
@@ -49,7 +49,7 @@ struct TrainingPoint {
 struct LogLine {
     int level = 1; // as log::Level
     store::Id run = 0;
-    std::string text;
+    std::string text{};
 };
 
 using Event = std::variant<RunChanged, CellChanged, Progress, InterimMetric, TrainingPoint, LogLine>;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/store/rows.h"
@@ -32,7 +33,8 @@ public:
     /// A page in the query's order. 256 rows take well under a millisecond at 200,000 samples.
     std::vector<SampleRow> samples(const SampleQuery& query, std::int64_t offset, std::int64_t limit) const;
     std::optional<SampleRow> sample(std::string_view dataset, std::string_view id) const;
-    /// Counts by "split", "label", "answer_type", "tag", "starred", "correct" (needs query.cell) within the query.
+    /// Counts by "split", "label", "answer_type", "tag", "starred", "correct" (needs query.cell) within the query,
+    /// most frequent first. Labels are class indices as text, starred and correct "0" or "1".
     std::vector<FacetCount> facet(const SampleQuery& query, std::string_view column) const;
 
     std::vector<ModelRow> models() const;
@@ -40,6 +42,8 @@ public:
     std::optional<RunRow> run(Id id) const;
     std::vector<CellRow> cells(Id run) const;
     std::optional<CellRow> cell(Id id) const;
+    /// The newest finished cell with this content key.
+    std::optional<CellRow> finishedCell(std::string_view key) const;
     std::vector<PredictionRow> predictions(Id cell) const; // in sample order
     std::optional<PredictionRow> prediction(Id cell, std::string_view sample) const;
     std::vector<MetricRow> metrics(Id cell) const;
@@ -48,7 +52,9 @@ public:
     std::optional<std::string> setting(std::string_view key) const;
 
 private:
+    friend class Project;
     struct Impl;
+    explicit Reader(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
 
@@ -83,6 +89,8 @@ public:
     /// Waits until everything queued so far is on disk. @throws Error Store with the reason if it cannot be
     virtual void flush() = 0;
     virtual void resume() = 0;
+    /// Why the writer has stopped; empty while it works.
+    virtual std::string failure() const = 0;
 };
 
 /// One project folder (*.vlmproj): project.sqlite, cache/, exports/, log. Images stay where they are.
@@ -93,6 +101,8 @@ public:
     /// Migrates older schemas (after a backup beside the database); marks stale running runs as interrupted.
     /// @throws Error Store if it is no project, newer than this program, damaged, or locked by another process
     static std::unique_ptr<Project> open(const std::filesystem::path& folder);
+    /// Takes no lock and changes nothing, so it also works beside a program that writes.
+    static std::unique_ptr<Project> openReadOnly(const std::filesystem::path& folder);
     ~Project();
 
     const std::filesystem::path& folder() const;
@@ -102,6 +112,7 @@ public:
     Reader reader() const;
     Writer& writer();
     /// Called on the writer thread after each commit; for live views. Pass {} to remove.
+    /// It must not call back into the project's writer or onCommit().
     void onCommit(std::function<void()> callback);
     void onFailure(std::function<void(const std::string& reason)> callback);
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+
+#include "core/store/order_cache.h"
+#include "core/store/project.h"
+#include "core/store/sample_filter.h"
+#include "core/store/sqlite.h"
+
+namespace vlm::store {
+
+struct Reader::Impl {
+    Connection connection;
+    std::shared_ptr<OrderCache> orders;
+    bool shared = false; // the cache's generations are kept by a writer of this process
+
+    /// Changes whenever the answer to the query may have.
+    std::uint64_t generation(const SampleQuery& query) const;
+    /// Row keys of all samples of the query, in its order.
+    OrderCache::Keys keys(const SampleQuery& query);
+    /// Samples if the query is a whole data set in its own order, so that a page is a range of ordinals.
+    std::optional<std::int64_t> wholeDataset(const SampleQuery& query) const;
+};
+
+}

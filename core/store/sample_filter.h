@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/store/rows.h"
+#include "core/store/sqlite.h"
+
+namespace vlm::store {
+
+/// The SQL of a SampleQuery: "FROM … WHERE …" over sample s, dataset d and, with a cell, prediction p.
+struct SampleFilter {
+    std::string from;
+    std::vector<std::variant<std::int64_t, std::string>> values; // of ?1, ?2, …
+    bool restricted = false; // by more than the data set
+
+    /// @throws Error Store if orderBy is not known
+    static SampleFilter of(const SampleQuery& query);
+    void bindTo(Statement& statement) const;
+};
+
+/// "ORDER BY …"; ties in sample order. @throws Error Store listing the known columns
+std::string orderClause(const SampleQuery& query);
+
+/// Every word must begin a token somewhere; quotes and operators are plain text.
+std::string matchExpression(std::string_view text);
+
+/// All members, for cache keys.
+std::string signature(const SampleQuery& query);
+
+}
