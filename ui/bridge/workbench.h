@@ -26,12 +26,21 @@ public:
     /// Closes the open project first. @throws Error Store
     void openProject(const QString& folder);
     void createProject(const QString& folder);
-    /// Copies the embedded demonstration (data sets, models) into `folder` as an ordinary project and opens it.
+    /// Copies the embedded demonstration (data sets, models) into `folder` as an ordinary project off-thread, then
+    /// opens it; projectOpened() or failed() follows.
     void createDemonstration(const QString& folder);
     void closeProject();
 
+    /// Describes a checkpoint folder off-thread and stores it, undoably.
+    void addModel(const QString& folder);
+    void removeModel(const QString& id); // undoable; the files stay
+    /// Opens a data set off-thread and stores it with its samples.
+    void addDataset(const QString& path);
+    /// Submits the run; what goes wrong arrives as failed().
+    void launch(const config::RunConfig& config);
+
     bool hasProject() const;
-    store::Project& project();  // only while hasProject()
+    store::Project& project(); // only while hasProject()
     store::Reader reader() const;
     runs::Engine& engine();
     QUndoStack* undoStack() const;
@@ -45,7 +54,7 @@ public:
 Q_SIGNALS:
     void projectOpened();
     void projectClosed();
-    void projectChanged();                       // something was committed; coalesced to 10 Hz
+    void projectChanged(); // something was committed; coalesced to 10 Hz
     void runChanged(const vlm::runs::RunChanged& change);
     void cellChanged(const vlm::runs::CellChanged& change);
     void progressed(const vlm::runs::Progress& progress);
@@ -53,6 +62,7 @@ Q_SIGNALS:
     void trainingPoint(const vlm::runs::TrainingPoint& point);
     void logged(const vlm::runs::LogLine& line);
     void failed(const QString& title, const QString& text); // for the message bar, never a modal
+    void preparing(const QString& what); // something long began that no page shows; empty: it ended
 
     /// Navigation: any number is a door.
     void showSamplesRequested(const vlm::store::SampleQuery& query, const QString& title);
@@ -65,6 +75,8 @@ private:
         std::function<void(QString)> failed;
     };
     void start(QObject* context, const char* slot, Request request);
+
+    void adopt(std::unique_ptr<store::Project> project);
 
     struct Impl;
     std::unique_ptr<Impl> m_impl;
