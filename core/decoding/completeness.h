@@ -8,8 +8,8 @@
 
 namespace vlm::decoding {
 
-/// Why a file of this format ends too early, in a clause; empty if it does not. Decoding libraries fill what is missing
-/// with grey and report success, so this is asked first.
+/// Why a file of this format ends too early or is of a variant that would be decoded wrongly, in a clause; empty if
+/// neither. Decoding libraries fill what is missing with grey and report success, so this is asked first.
 std::string whyIncomplete(std::span<const std::byte> bytes, Format format);
 
 }

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/decoding/completeness.h"
 #include "core/decoding/file_format.h"
+#include "core/decoding/jpeg.h"
 #include "core/imaging/resize.h"
 
 #include <algorithm>
@@ -65,14 +66,14 @@ Format inspected(std::span<const std::byte> bytes, std::string_view name)
     return *format;
 }
 
-cv::Mat decodedBy(std::span<const std::byte> bytes, std::string_view name, int flags)
+cv::Mat decodedByOpenCv(std::span<const std::byte> bytes, std::string_view name)
 {
     prepareOpenCv();
     const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8UC1,
         const_cast<std::byte*>(bytes.data())); // OpenCV has no const view
     cv::Mat image;
     try {
-        image = cv::imdecode(buffer, flags);
+        image = cv::imdecode(buffer, cv::IMREAD_UNCHANGED);
     } catch (const cv::Exception& error) {
         refuse(name, "damaged: " + error.err);
     }
@@ -160,8 +161,9 @@ std::string fileBytes(const std::filesystem::path& file)
 
 Image decode(std::span<const std::byte> bytes, std::string_view name)
 {
-    inspected(bytes, name);
-    return fromMat(decodedBy(bytes, name, cv::IMREAD_UNCHANGED), name);
+    if (inspected(bytes, name) == Format::Jpeg)
+        return decodeJpeg(bytes, name, 1);
+    return fromMat(decodedByOpenCv(bytes, name), name);
 }
 
 Image decode(const std::filesystem::path& file)
@@ -177,14 +179,10 @@ Image decodeScaled(std::span<const std::byte> bytes, std::string_view name, int 
     if (inspected(bytes, name) == Format::Jpeg) {
         const Dimensions size = dimensions(bytes, Format::Jpeg).value();
         const std::int64_t longest = std::max(size.width, size.height);
-        int flags = cv::IMREAD_COLOR;
-        if (longest >= 8LL * maxSide)
-            flags = cv::IMREAD_REDUCED_COLOR_8;
-        else if (longest >= 4LL * maxSide)
-            flags = cv::IMREAD_REDUCED_COLOR_4;
-        else if (longest >= 2LL * maxSide)
-            flags = cv::IMREAD_REDUCED_COLOR_2;
-        image = fromMat(decodedBy(bytes, name, flags | cv::IMREAD_IGNORE_ORIENTATION), name);
+        int divisor = 1;
+        while (divisor < 8 && longest >= 2LL * divisor * maxSide)
+            divisor *= 2;
+        image = decodeJpeg(bytes, name, divisor);
     } else {
         image = decode(bytes, name);
     }

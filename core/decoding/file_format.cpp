@@ -1,6 +1,7 @@
 #include "core/decoding/file_format.h"
 
 #include "core/decoding/byte_reader.h"
+#include "core/decoding/tiff.h"
 
 #include <array>
 #include <cstdlib>
@@ -40,39 +41,6 @@ std::optional<Dimensions> jpegDimensions(const ByteReader& in)
         }
         at += *length;
     }
-}
-
-/// ImageWidth and ImageLength of the first directory, classic or BigTIFF.
-std::optional<Dimensions> tiffDimensions(const ByteReader& in)
-{
-    const bool little = in.has(0, "II");
-    const auto read = [&in, little](std::size_t at, std::size_t count) {
-        return little ? in.little(at, count) : in.big(at, count);
-    };
-    const bool large = read(2, 2) == 43U;
-    const auto directory = large ? read(8, 8) : read(4, 4);
-    if (!directory)
-        return std::nullopt;
-    const auto entries = read(*directory, large ? 8 : 2);
-    if (!entries || *entries > 65535)
-        return std::nullopt;
-    Dimensions found;
-    const std::size_t entrySize = large ? 20 : 12;
-    for (std::uint64_t i = 0; i < *entries; ++i) {
-        const std::size_t at = *directory + (large ? 8 : 2) + i * entrySize;
-        const auto tag = read(at, 2);
-        const auto type = read(at + 2, 2);
-        if (!tag || !type)
-            return std::nullopt;
-        if (*tag != 256 && *tag != 257)
-            continue;
-        const std::size_t width = *type == 3 ? 2 : *type == 16 ? 8 : 4;
-        const auto value = read(at + (large ? 12 : 8), width);
-        if (!value || *value > 0x7FFFFFFF)
-            return std::nullopt;
-        (*tag == 256 ? found.width : found.height) = static_cast<std::int64_t>(*value);
-    }
-    return found;
 }
 
 std::optional<Dimensions> webpDimensions(const ByteReader& in)
@@ -180,7 +148,9 @@ std::optional<Dimensions> dimensions(std::span<const std::byte> bytes, Format fo
     case Format::Bmp:
         return bmpDimensions(in);
     case Format::Tiff:
-        return tiffDimensions(in);
+        if (const auto directory = tiffDirectory(bytes))
+            return Dimensions{directory->width, directory->height};
+        break;
     case Format::WebP:
         return webpDimensions(in);
     case Format::Dicom:
