@@ -1,0 +1,30 @@
+#include "core/base/error.h"
+#include "core/metrics/vqa_scores.h"
+
+namespace vlm::metrics {
+namespace {
+
+Prepared prepare(const Predictions& predictions, const MetricSettings& settings)
+{
+    return meanOfScores(predictions, settings, VqaDetail::Overlaps, [](const VqaItem& item, const VqaScore& score) {
+        return item.type == QuestionType::Open ? score.bleu[0] : stats::kUndefined;
+    });
+}
+
+}
+
+namespace entries {
+extern constinit const Metric bleu1{
+    .id = "bleu1",
+    .title = VLM_TR("Metric", "BLEU-1"),
+    .task = Task::Vqa,
+    .lowest = 0,
+    .highest = 1,
+    .better = Better::Higher,
+    .formula = VLM_TR("Metric", "Sentence BLEU with orders 1 to 1, uniform weights, no smoothing, on open questions"),
+    .source = "Papineni et al. 2002; torchmetrics 1.6.0 bleu_score",
+    .prepare = prepare,
+};
+}
+
+}
