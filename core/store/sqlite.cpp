@@ -16,8 +16,15 @@ constexpr int kBusyTimeoutMs = 5000;
 std::string message(sqlite3* database, int code)
 {
     const std::string detail = database ? sqlite3_errmsg(database) : "";
-    const std::string general = sqlite3_errstr(code);
-    return detail.empty() || detail == general ? general : general + " (" + detail + ")";
+    std::string text = sqlite3_errstr(code);
+    if (!detail.empty() && detail != text)
+        text += " (" + detail + ")";
+    if ((code & 0xff) == SQLITE_CORRUPT)
+        text = "the database is damaged: " + text;
+    const int system = database ? sqlite3_system_errno(database) : 0;
+    if (system != 0 && ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN))
+        text += std::string(": ") + std::strerror(system);
+    return text;
 }
 
 std::string percentEncoded(const std::string& path)

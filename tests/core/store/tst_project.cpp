@@ -235,7 +235,8 @@ private Q_SLOTS:
             }
         }
         std::ofstream(folder / "project.sqlite-wal") << "left over";
-        QVERIFY(reasonOf([&] { Project::open(folder); }).find("damaged") != std::string::npos);
+        const std::string reason = reasonOf([&] { Project::open(folder); });
+        QVERIFY2(reason.find("damaged") != std::string::npos, reason.c_str());
     }
 };
 

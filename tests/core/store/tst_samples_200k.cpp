@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,7 +28,7 @@ class TestSamples200k : public QObject {
         QCOMPARE(m_project->reader().countSamples(query), count);
         for (std::int64_t offset :
             {std::int64_t(0), std::int64_t(1), count / 3, count / 2, count - kPage, count - 1, count}) {
-            offset = std::max<std::int64_t>(offset, 0);
+            offset = std::clamp<std::int64_t>(offset, 0, count);
             const auto rows = m_project->reader().samples(query, offset, kPage);
             QCOMPARE(static_cast<std::int64_t>(rows.size()), std::min<std::int64_t>(kPage, count - offset));
             for (std::size_t i = 0; i < rows.size(); ++i)
@@ -68,7 +70,7 @@ private Q_SLOTS:
     void filteredPages()
     {
         check({.dataset = "big", .split = "validation", .label = 1},
-            numbers([](int i) { return (i % 10 == 7 || i % 10 == 8) && i % 3 == 1; }));
+            numbers([](int i) { return i % 10 == 7 && i % 3 == 1; }));
     }
 
     void searchedPages()
