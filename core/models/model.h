@@ -66,6 +66,8 @@ public:
     [[nodiscard]] virtual const ModelInfo& info() const = 0;
 };
 
+class Generator; // generator.h
+
 enum class FamilyKind { Contrastive, Generative, Encoder };
 
 /// One named tensor of a verification: the difference between ours and the reference's.
@@ -92,6 +94,9 @@ struct Family {
     std::unique_ptr<ImageTextEncoder> (*loadEncoder)(const std::filesystem::path& folder, const LoadOptions& options);
     /// Recomputes every tensor of the golden.safetensors/golden.json beside the checkpoint.
     std::vector<TensorCheck> (*verify)(const std::filesystem::path& folder);
+    /// Null for families that do not generate text.
+    std::unique_ptr<Generator> (*loadGenerator)(const std::filesystem::path& folder, const LoadOptions& options)
+        = nullptr;
 };
 
 std::span<const Family* const> allFamilyEntries(); // generated from core/models/CMakeLists.txt

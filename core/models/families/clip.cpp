@@ -120,19 +120,19 @@ bool recognises(const std::filesystem::path& folder)
     return modelType(folder) == "clip";
 }
 
-ModelInfo describe(const std::filesystem::path& folder)
+ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     return describeCheckpoint(
         "clip", folder, std::array{checkpoint::Checkpoint::open(folder)}, config.vision.imageSize, config.projection);
 }
 
-std::unique_ptr<ImageTextEncoder> loadEncoder(const std::filesystem::path& folder, const LoadOptions& options)
+std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Config config = readConfig(folder);
     const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
-    return makeEncoder({.info = describe(folder),
+    return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, clipProcessor(config.vision.imageSize)),
         .text = textInput(folder, config),
         .imageFeatures = [model](const at::Tensor& x) { return model->visualProjection(model->vision(x).pooled); },
@@ -170,12 +170,12 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 
 namespace entries {
 extern constinit const Family clip{.id = "clip",
-    .title = VLM_TR("models", "CLIP"),
+    .title = "CLIP",
     .kind = FamilyKind::Contrastive,
     .source = "Radford et al. 2021; transformers models/clip/modeling_clip.py@v5.17.0",
     .recognises = &recognises,
-    .describe = &describe,
-    .loadEncoder = &loadEncoder,
+    .describe = &describeFolder,
+    .loadEncoder = &loadFolder,
     .verify = &verify};
 }
 

@@ -114,19 +114,19 @@ bool recognises(const std::filesystem::path& folder)
     return modelType(folder) == "siglip";
 }
 
-ModelInfo describe(const std::filesystem::path& folder)
+ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     return describeCheckpoint("siglip", folder, std::array{checkpoint::Checkpoint::open(folder)},
         config.vision.imageSize, config.vision.encoder.width);
 }
 
-std::unique_ptr<ImageTextEncoder> loadEncoder(const std::filesystem::path& folder, const LoadOptions& options)
+std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Config config = readConfig(folder);
     const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
-    return makeEncoder({.info = describe(folder),
+    return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, siglipProcessor(config.vision.imageSize)),
         .text = textInput(folder, config),
         .imageFeatures = [model](const at::Tensor& x) { return model->vision(x).pooled; },
@@ -165,12 +165,12 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 
 namespace entries {
 extern constinit const Family siglip{.id = "siglip",
-    .title = VLM_TR("models", "SigLIP"),
+    .title = "SigLIP",
     .kind = FamilyKind::Contrastive,
     .source = "Zhai et al. 2023; transformers models/siglip/modeling_siglip.py@v5.17.0",
     .recognises = &recognises,
-    .describe = &describe,
-    .loadEncoder = &loadEncoder,
+    .describe = &describeFolder,
+    .loadEncoder = &loadFolder,
     .verify = &verify};
 }
 

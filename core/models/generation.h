@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <ATen/ATen.h>
+
+#include "core/models/generator.h"
+#include "core/tensor/decoder.h"
+
+namespace vlm::models {
+
+/// Stands in a list of token ids for one token of the image.
+inline constexpr std::int64_t kImageSlot = -1;
+
+/// A prompt as the decoder takes it.
+struct Sequence {
+    std::vector<std::int64_t> ids; // kImageSlot where the image stands
+    at::Tensor embeds; // [1, tokens, width]
+    at::Tensor rotary; // int64 [1, tokens] or [3, 1, tokens]; undefined: 0, 1, 2, …
+    at::Tensor group; // int64 [1, tokens], see tensor::DecoderStep; undefined: none
+    std::int64_t nextRotary = -1; // position of the first new token; -1: the number of tokens
+};
+
+struct StopRule {
+    std::vector<std::int64_t> endIds;
+    double repetitionPenalty = 1.0;
+};
+
+struct Generated {
+    std::vector<std::int64_t> ids;
+    std::vector<float> logProbabilities;
+    at::Tensor first; // [vocabulary] log probabilities of the first new token
+    bool finished = false;
+};
+
+/// Decodes several prompts together. Their common beginning is computed once; what follows is padded on the right and
+/// masked, so that every sequence gets what it would get alone, up to rounding.
+/// @throws Error Cancelled
+std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const Sequence> prompts,
+    const GenerateOptions& options, const StopRule& rule, const std::stop_token& stop);
+
+/// Logits of a whole sequence, differentiable. @return [1, tokens, vocabulary]
+at::Tensor sequenceLogits(const tensor::Decoder& decoder, const Sequence& sequence);
+
+}

@@ -1,0 +1,263 @@
+#include "core/models/generative.h"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+
+namespace vlm::models {
+namespace {
+
+constexpr std::string_view kImage = "{image}";
+constexpr std::string_view kQuestion = "{question}";
+constexpr std::int64_t kIgnored = -100; // label of tokens that are not learnt
+
+std::string trimmed(std::string_view text)
+{
+    constexpr std::string_view kSpace = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(kSpace);
+    if (begin == std::string_view::npos)
+        return {};
+    return std::string(text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin));
+}
+
+std::string lower(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+std::string filled(std::string_view part, std::string_view question)
+{
+    std::string text(part);
+    if (const std::size_t at = text.find(kQuestion); at != std::string::npos)
+        text.replace(at, kQuestion.size(), question);
+    return text;
+}
+
+/// Tokens that spell `word` by themselves, else those that begin it.
+std::set<std::int64_t> firstTokens(const text::Tokenizer& tokenizer, const std::string& word)
+{
+    std::string title = word;
+    title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+    std::string upper = word;
+    std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::set<std::int64_t> whole;
+    std::set<std::int64_t> begins;
+    for (const std::string& spelling : {word, title, upper}) {
+        for (const std::string& text : {spelling, " " + spelling}) {
+            const auto ids = tokenizer.encode(text, {.addSpecialTokens = false}).ids;
+            if (ids.empty())
+                continue;
+            begins.insert(ids.front());
+            if (lower(trimmed(tokenizer.decode(std::span(ids).first(1)))) == word)
+                whole.insert(ids.front());
+        }
+        if (const auto id = tokenizer.idOf(spelling))
+            whole.insert(*id);
+    }
+    return whole.empty() ? begins : whole;
+}
+
+double probabilityOf(const at::Tensor& logProbabilities, const std::set<std::int64_t>& ids)
+{
+    double total = 0.0;
+    for (const std::int64_t id : ids) {
+        if (id < logProbabilities.size(0))
+            total += std::exp(logProbabilities[id].item<double>());
+    }
+    return total;
+}
+
+class DecoderGenerator final : public Generator, public Tunable {
+public:
+    explicit DecoderGenerator(GeneratorParts parts)
+        : m_parts(std::move(parts))
+        , m_yes(firstTokens(m_parts.tokenizer, "yes"))
+        , m_no(firstTokens(m_parts.tokenizer, "no"))
+    {
+    }
+
+    std::vector<Answer> answer(const imaging::Image& image, std::span<const std::string> questions,
+        const GenerateOptions& options, std::stop_token stop) override
+    {
+        using Clock = std::chrono::steady_clock;
+        const auto start = Clock::now();
+        const at::NoGradGuard noGrad;
+        throwIfStopped(stop);
+        const ImageFeatures features = m_parts.encodeImage(image);
+        std::vector<Answer> answers;
+        const auto batch = static_cast<std::size_t>(std::max<std::int64_t>(1, options.batch));
+        for (std::size_t begin = 0; begin < questions.size(); begin += batch)
+            answerBatch(
+                features, questions.subspan(begin, std::min(batch, questions.size() - begin)), options, stop, answers);
+        const std::chrono::duration<double> taken = Clock::now() - start;
+        for (Answer& one : answers)
+            one.seconds = taken.count() / static_cast<double>(answers.size());
+        return answers;
+    }
+
+    std::string_view promptTemplate() const override { return m_parts.promptTemplate; }
+    const ModelInfo& info() const override { return m_parts.info; }
+    std::span<const tensor::AdaptableLinear> linears() const override { return m_parts.linears; }
+    at::Device device() const override { return m_parts.device; }
+
+    at::Tensor answerLoss(
+        const imaging::Image& image, const std::string& question, const std::string& answer) const override
+    {
+        const ImageFeatures features = m_parts.encodeImage(image);
+        std::vector<std::int64_t> ids = prompt(features, question, m_parts.promptTemplate);
+        std::vector<std::int64_t> labels(ids.size(), kIgnored);
+        std::vector<std::int64_t> learnt = m_parts.tokenizer.encode(answer, {.addSpecialTokens = false}).ids;
+        if (!m_parts.stop.endIds.empty())
+            learnt.push_back(m_parts.stop.endIds.front());
+        ids.insert(ids.end(), learnt.begin(), learnt.end());
+        labels.insert(labels.end(), learnt.begin(), learnt.end());
+        const at::Tensor logits = sequenceLogits(*m_parts.decoder, sequence(std::move(ids), features));
+        return languageLoss(logits, at::tensor(labels, at::kLong).to(m_parts.device).unsqueeze(0));
+    }
+
+private:
+    std::vector<std::int64_t> prompt(
+        const ImageFeatures& features, std::string_view question, std::string_view promptTemplate) const
+    {
+        return promptIds(m_parts.tokenizer, promptTemplate, m_parts.imageToken, question, features.tokens.size(0));
+    }
+
+    Sequence sequence(std::vector<std::int64_t> ids, const ImageFeatures& features) const
+    {
+        return m_parts.assemble ? m_parts.assemble(std::move(ids), features)
+                                : assemble(*m_parts.decoder, std::move(ids), features, m_parts.device);
+    }
+
+    void answerBatch(const ImageFeatures& features, std::span<const std::string> questions,
+        const GenerateOptions& options, const std::stop_token& stop, std::vector<Answer>& answers) const
+    {
+        const std::string_view promptTemplate
+            = options.promptTemplate.empty() ? std::string_view(m_parts.promptTemplate) : options.promptTemplate;
+        std::vector<Sequence> prompts;
+        for (const std::string& question : questions)
+            prompts.push_back(sequence(prompt(features, question, promptTemplate), features));
+        std::vector<Generated> generated = generate(*m_parts.decoder, prompts, options, m_parts.stop, stop);
+        for (std::size_t i = 0; i < generated.size(); ++i) {
+            Generated& one = generated[i];
+            Answer answer{.text = trimmed(m_parts.tokenizer.decode(one.ids)),
+                .ids = std::move(one.ids),
+                .logProbabilities = std::move(one.logProbabilities),
+                .finished = one.finished,
+                .promptTokens = static_cast<std::int64_t>(prompts[i].ids.size())};
+            if (one.first.defined()) {
+                answer.yes = probabilityOf(one.first, m_yes);
+                answer.no = probabilityOf(one.first, m_no);
+            }
+            answers.push_back(std::move(answer));
+        }
+    }
+
+    GeneratorParts m_parts;
+    std::set<std::int64_t> m_yes;
+    std::set<std::int64_t> m_no;
+};
+
+void addEndIds(std::vector<std::int64_t>& ids, const nlohmann::json& config)
+{
+    const auto found = config.find("eos_token_id");
+    if (found == config.end())
+        return;
+    if (found->is_number_integer())
+        ids.push_back(found->get<std::int64_t>());
+    else if (found->is_array())
+        for (const nlohmann::json& id : *found)
+            ids.push_back(id.get<std::int64_t>());
+}
+
+}
+
+std::unique_ptr<Generator> makeGenerator(GeneratorParts parts)
+{
+    return std::make_unique<DecoderGenerator>(std::move(parts));
+}
+
+std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::string_view promptTemplate,
+    std::string_view imageToken, std::string_view question, std::int64_t slots)
+{
+    const std::size_t at = promptTemplate.find(kImage);
+    if (at == std::string_view::npos)
+        throw Error(ErrorKind::Config, "the prompt \"" + std::string(promptTemplate) + "\" has no place for {image}");
+    const std::string before = filled(promptTemplate.substr(0, at), question);
+    const std::string after = filled(promptTemplate.substr(at + kImage.size()), question);
+    const auto joined = [&](std::span<const std::int64_t> left, std::span<const std::int64_t> right) {
+        std::vector<std::int64_t> ids(left.begin(), left.end());
+        ids.insert(ids.end(), static_cast<std::size_t>(slots), kImageSlot);
+        ids.insert(ids.end(), right.begin(), right.end());
+        return ids;
+    };
+    // As the published processors: the whole text with one image token, which is then repeated.
+    if (const auto imageId = imageToken.empty() ? std::optional<int>() : tokenizer.idOf(imageToken)) {
+        const auto ids = tokenizer.encode(before + std::string(imageToken) + after).ids;
+        const auto found = std::ranges::find(ids, *imageId);
+        if (std::ranges::count(ids, *imageId) == 1)
+            return joined({ids.begin(), found}, {found + 1, ids.end()});
+    }
+    return joined(tokenizer.encode(before).ids, tokenizer.encode(after, {.addSpecialTokens = false}).ids);
+}
+
+Sequence assemble(
+    const tensor::Decoder& decoder, std::vector<std::int64_t> ids, const ImageFeatures& features, at::Device device)
+{
+    std::vector<std::int64_t> slots;
+    std::vector<std::int64_t> known = ids;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (ids[i] != kImageSlot)
+            continue;
+        slots.push_back(static_cast<std::int64_t>(i));
+        known[i] = 0;
+    }
+    if (static_cast<std::int64_t>(slots.size()) != features.tokens.size(0))
+        throw Error(ErrorKind::Tensor,
+            "the prompt has " + std::to_string(slots.size()) + " places for the "
+                + std::to_string(features.tokens.size(0)) + " tokens of the image");
+    at::Tensor embeds = decoder.embed(at::tensor(known, at::kLong).to(device).unsqueeze(0));
+    if (!slots.empty())
+        embeds = embeds.index_copy(
+            1, at::tensor(slots, at::kLong).to(device), features.tokens.to(embeds.scalar_type()).unsqueeze(0));
+    return {.ids = std::move(ids), .embeds = embeds, .rotary = {}, .group = {}};
+}
+
+at::Tensor languageLoss(const at::Tensor& logits, const at::Tensor& labels)
+{
+    const std::int64_t tokens = labels.size(1);
+    return at::cross_entropy_loss(logits.slice(1, 0, tokens - 1).flatten(0, 1), labels.slice(1, 1, tokens).flatten(),
+        {}, at::Reduction::Mean, kIgnored);
+}
+
+StopRule stopRule(
+    const std::filesystem::path& folder, std::initializer_list<ConfigReader> configs, const text::Tokenizer& tokenizer)
+{
+    StopRule rule;
+    if (const auto file = folder / "generation_config.json"; std::filesystem::is_regular_file(file)) {
+        const ConfigReader config = ConfigReader::fromFile(file);
+        addEndIds(rule.endIds, config.json());
+        rule.repetitionPenalty = config.number("repetition_penalty", 1.0);
+    }
+    for (const ConfigReader& config : configs) {
+        if (rule.endIds.empty())
+            addEndIds(rule.endIds, config.json());
+    }
+    if (rule.endIds.empty() && tokenizer.special().eos)
+        rule.endIds.push_back(*tokenizer.special().eos);
+    return rule;
+}
+
+at::Tensor pixelTensor(const imaging::Pixels& pixels, at::Device device)
+{
+    return at::tensor(pixels.values, at::kFloat).view({1, pixels.channels, pixels.height, pixels.width}).to(device);
+}
+
+}

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <ATen/ATen.h>
+
+#include "core/models/config_reader.h"
+#include "core/models/generation.h"
+#include "core/models/generator.h"
+#include "core/tensor/adaptable.h"
+#include "core/tensor/decoder.h"
+#include "core/text/tokenizer.h"
+
+namespace vlm::models {
+
+/// What a vision tower and its projector give for one image.
+struct ImageFeatures {
+    at::Tensor tokens; // [image tokens, width of the decoder]
+    std::vector<std::int64_t> grid; // what the family needs to place them (Qwen-VL: time, rows, columns)
+};
+
+/// What a generative family supplies; makeGenerator() adds prompts, batches, stop checks and the torch-free face.
+struct GeneratorParts {
+    ModelInfo info;
+    text::Tokenizer tokenizer;
+    std::string promptTemplate; // {image}, {question}
+    std::string imageToken; // spelling of the token that {image} becomes; empty: text around it is encoded apart
+    std::shared_ptr<const tensor::Decoder> decoder;
+    std::function<ImageFeatures(const imaging::Image&)> encodeImage; // differentiable
+    /// Ids with slots and features to what the decoder takes; empty: assemble().
+    std::function<Sequence(std::vector<std::int64_t>, const ImageFeatures&)> assemble = {};
+    StopRule stop;
+    std::vector<tensor::AdaptableLinear> linears = {}; // of the decoder
+    at::Device device = at::kCPU;
+};
+
+/// The generator also is a Tunable.
+std::unique_ptr<Generator> makeGenerator(GeneratorParts parts);
+
+/// A generator whose decoder can be trained through adapters.
+class Tunable {
+public:
+    virtual ~Tunable() = default;
+    /// Linear layers of the decoder, named relative to it.
+    [[nodiscard]] virtual std::span<const tensor::AdaptableLinear> linears() const = 0;
+    /// Mean cross entropy of the answer's tokens and the end token, given image and question; differentiable.
+    [[nodiscard]] virtual at::Tensor answerLoss(
+        const imaging::Image& image, const std::string& question, const std::string& answer) const = 0;
+    [[nodiscard]] virtual at::Device device() const = 0;
+};
+
+/// Ids of a prompt: `promptTemplate` with {question} filled in, {image} as `slots` times kImageSlot.
+/// @throws Error Config when the template lacks {image}
+std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::string_view promptTemplate,
+    std::string_view imageToken, std::string_view question, std::int64_t slots);
+
+/// Embeddings of the ids with the image's features in their slots.
+/// @throws Error Tensor when their number differs
+Sequence assemble(
+    const tensor::Decoder& decoder, std::vector<std::int64_t> ids, const ImageFeatures& features, at::Device device);
+
+/// Mean cross entropy of predicting each id whose label is not -100. @param labels int64 [1, tokens], unshifted
+at::Tensor languageLoss(const at::Tensor& logits, const at::Tensor& labels);
+
+/// End tokens and repetition penalty: generation_config.json, then the given configs, then the tokenizer's.
+StopRule stopRule(
+    const std::filesystem::path& folder, std::initializer_list<ConfigReader> configs, const text::Tokenizer& tokenizer);
+
+/// [1, channels, height, width]
+at::Tensor pixelTensor(const imaging::Pixels& pixels, at::Device device);
+
+}
