@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "ui/figures/spec.h"
+
+namespace vlm::figures {
+
+/// Rounds the shortest decimal text of `value`, halves away from zero, so that 38.15 gives 38.2 and not 38.1 as its
+/// binary neighbour would. `shift` moves the point first (2: per cent). "–" for values that are not finite.
+QString decimalText(double value, int decimals, int shift = 0);
+QString text(double value, const NumberFormat& format);
+/// "[84.8, 95.4]"; empty unless both ends are known.
+QString intervalText(const Estimate& estimate, const NumberFormat& format);
+/// With a real minus and a plus: "+3.1", "−0.4".
+QString signedText(double value, const NumberFormat& format);
+/// "1,746"
+QString countText(std::int64_t count);
+
+}
