@@ -15,22 +15,22 @@ inline constexpr std::int64_t kImageSlot = -1;
 
 /// A prompt as the decoder takes it.
 struct Sequence {
-    std::vector<std::int64_t> ids; // kImageSlot where the image stands
-    at::Tensor embeds; // [1, tokens, width]
-    at::Tensor rotary; // int64 [1, tokens] or [3, 1, tokens]; undefined: 0, 1, 2, …
-    at::Tensor group; // int64 [1, tokens], see tensor::DecoderStep; undefined: none
+    std::vector<std::int64_t> ids{}; // kImageSlot where the image stands
+    at::Tensor embeds{}; // [1, tokens, width]
+    at::Tensor rotary{}; // int64 [1, tokens] or [3, 1, tokens]; undefined: 0, 1, 2, …
+    at::Tensor group{}; // int64 [1, tokens], see tensor::DecoderStep; undefined: none
     std::int64_t nextRotary = -1; // position of the first new token; -1: the number of tokens
 };
 
 struct StopRule {
-    std::vector<std::int64_t> endIds;
+    std::vector<std::int64_t> endIds{};
     double repetitionPenalty = 1.0;
 };
 
 struct Generated {
-    std::vector<std::int64_t> ids;
-    std::vector<float> logProbabilities;
-    at::Tensor first; // [vocabulary] log probabilities of the first new token
+    std::vector<std::int64_t> ids{};
+    std::vector<float> logProbabilities{};
+    at::Tensor first{}; // [vocabulary] log probabilities of the first new token
     bool finished = false;
 };
 

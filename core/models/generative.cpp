@@ -41,6 +41,14 @@ std::string filled(std::string_view part, std::string_view question)
     return text;
 }
 
+/// Without special tokens.
+std::vector<std::int64_t> plainIds(const text::Tokenizer& tokenizer, std::string_view text)
+{
+    text::EncodeOptions options;
+    options.addSpecialTokens = false;
+    return tokenizer.encode(text, options).ids;
+}
+
 /// Tokens that spell `word` by themselves, else those that begin it.
 std::set<std::int64_t> firstTokens(const text::Tokenizer& tokenizer, const std::string& word)
 {
@@ -52,7 +60,7 @@ std::set<std::int64_t> firstTokens(const text::Tokenizer& tokenizer, const std::
     std::set<std::int64_t> begins;
     for (const std::string& spelling : {word, title, upper}) {
         for (const std::string& text : {spelling, " " + spelling}) {
-            const auto ids = tokenizer.encode(text, {.addSpecialTokens = false}).ids;
+            const auto ids = plainIds(tokenizer, text);
             if (ids.empty())
                 continue;
             begins.insert(ids.front());
@@ -114,7 +122,7 @@ public:
         const ImageFeatures features = m_parts.encodeImage(image);
         std::vector<std::int64_t> ids = prompt(features, question, m_parts.promptTemplate);
         std::vector<std::int64_t> labels(ids.size(), kIgnored);
-        std::vector<std::int64_t> learnt = m_parts.tokenizer.encode(answer, {.addSpecialTokens = false}).ids;
+        std::vector<std::int64_t> learnt = plainIds(m_parts.tokenizer, answer);
         if (!m_parts.stop.endIds.empty())
             learnt.push_back(m_parts.stop.endIds.front());
         ids.insert(ids.end(), learnt.begin(), learnt.end());
@@ -179,6 +187,15 @@ void addEndIds(std::vector<std::int64_t>& ids, const nlohmann::json& config)
 
 }
 
+std::unique_ptr<Generator> loadGenerator(const std::filesystem::path& folder, const LoadOptions& options)
+{
+    const Family& entry = recognise(folder);
+    if (entry.loadGenerator == nullptr)
+        throw Error(ErrorKind::Checkpoint,
+            folder.string() + " is of the family '" + std::string(entry.id) + "', which does not answer questions");
+    return entry.loadGenerator(folder, options);
+}
+
 std::unique_ptr<Generator> makeGenerator(GeneratorParts parts)
 {
     return std::make_unique<DecoderGenerator>(std::move(parts));
@@ -205,7 +222,7 @@ std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::strin
         if (std::ranges::count(ids, *imageId) == 1)
             return joined({ids.begin(), found}, {found + 1, ids.end()});
     }
-    return joined(tokenizer.encode(before).ids, tokenizer.encode(after, {.addSpecialTokens = false}).ids);
+    return joined(tokenizer.encode(before).ids, plainIds(tokenizer, after));
 }
 
 Sequence assemble(

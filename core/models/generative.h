@@ -18,16 +18,16 @@ namespace vlm::models {
 
 /// What a vision tower and its projector give for one image.
 struct ImageFeatures {
-    at::Tensor tokens; // [image tokens, width of the decoder]
-    std::vector<std::int64_t> grid; // what the family needs to place them (Qwen-VL: time, rows, columns)
+    at::Tensor tokens{}; // [image tokens, width of the decoder]
+    std::vector<std::int64_t> grid{}; // what the family needs to place them (Qwen-VL: time, rows, columns)
 };
 
 /// What a generative family supplies; makeGenerator() adds prompts, batches, stop checks and the torch-free face.
 struct GeneratorParts {
     ModelInfo info;
     text::Tokenizer tokenizer;
-    std::string promptTemplate; // {image}, {question}
-    std::string imageToken; // spelling of the token that {image} becomes; empty: text around it is encoded apart
+    std::string promptTemplate{}; // {image}, {question}
+    std::string imageToken{}; // spelling of the token that {image} becomes; empty: text around it is encoded apart
     std::shared_ptr<const tensor::Decoder> decoder;
     std::function<ImageFeatures(const imaging::Image&)> encodeImage; // differentiable
     /// Ids with slots and features to what the decoder takes; empty: assemble().

@@ -21,16 +21,16 @@ struct GenerateOptions {
     double temperature = 0.0; // 0: greedy
     double topP = 1.0; // with a temperature: the smallest set of tokens with this probability
     std::uint64_t seed = 0; // with a temperature
-    std::optional<double> repetitionPenalty; // none: as generation_config.json says
-    std::string promptTemplate; // with {image} and {question}; empty: the family's own
+    std::optional<double> repetitionPenalty{}; // none: as generation_config.json says
+    std::string promptTemplate{}; // with {image} and {question}; empty: the family's own
     std::int64_t batch = 16; // questions decoded together
 };
 
 /// One generated answer.
 struct Answer {
-    std::string text; // without special tokens and surrounding white space
-    std::vector<std::int64_t> ids; // new tokens, the end token included when it came
-    std::vector<float> logProbabilities; // of ids, under the model (before temperature)
+    std::string text{}; // without special tokens and surrounding white space
+    std::vector<std::int64_t> ids{}; // new tokens, the end token included when it came
+    std::vector<float> logProbabilities{}; // of ids, under the model (before temperature)
     double yes = 0.0; // probability that the answer starts with a spelling of "yes"
     double no = 0.0; // … of "no"
     bool finished = false; // false: cut at maxNewTokens

@@ -45,7 +45,11 @@ public:
 
     std::int64_t width() const override { return m_config.width; }
 
-    at::Tensor embed(const at::Tensor& ids) const override { return m_embedding(ids); }
+    at::Tensor embed(const at::Tensor& ids) const override
+    {
+        const at::Tensor rows = m_embedding(ids);
+        return m_config.gemma ? rows * std::sqrt(static_cast<double>(m_config.width)) : rows;
+    }
 
     at::Tensor logits(const at::Tensor& hidden) const override { return m_output(hidden).to(at::kFloat); }
 

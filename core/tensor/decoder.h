@@ -13,11 +13,11 @@ namespace vlm::tensor {
 
 /// Tokens that enter a decoder together.
 struct DecoderStep {
-    at::Tensor embeds; // [batch, tokens, width]
-    at::Tensor order; // int64 [batch, tokens]: place in the sequence; decides who may look at whom
-    at::Tensor rotary; // int64 [batch, tokens], or [3, batch, tokens] for M-RoPE; undefined: order
-    at::Tensor valid; // bool [batch, tokens]: false for padding; undefined: all
-    at::Tensor group; // int64 [batch, tokens]: tokens of one group >= 0 see each other both ways; undefined: none
+    at::Tensor embeds{}; // [batch, tokens, width]
+    at::Tensor order{}; // int64 [batch, tokens]: place in the sequence; decides who may look at whom
+    at::Tensor rotary{}; // int64 [batch, tokens], or [3, batch, tokens] for M-RoPE; undefined: order
+    at::Tensor valid{}; // bool [batch, tokens]: false for padding; undefined: all
+    at::Tensor group{}; // int64 [batch, tokens]: tokens of one group >= 0 see each other both ways; undefined: none
 };
 
 /// Keys and values of the tokens seen so far, and what is needed to mask them.
@@ -77,9 +77,9 @@ struct DecoderConfig {
     bool gemma = false; // norms scale by 1 + weight and also follow each block; embeddings scaled
     double attentionScale = 0.0; // of q kᵀ
     bool tied = false; // the output matrix is the embedding
-    RopeConfig rope;
-    RopeConfig localRope; // of layers with a window
-    std::vector<std::int64_t> windows; // of each layer: tokens it looks back at, itself included; 0: all
+    RopeConfig rope{};
+    RopeConfig localRope{}; // of layers with a window
+    std::vector<std::int64_t> windows{}; // of each layer: tokens it looks back at, itself included; 0: all
 };
 
 /// Pre-norm decoder with rotary positions and gated MLP: Llama, Vicuna, Mistral, Qwen2, Qwen2-VL (M-RoPE), Qwen3,

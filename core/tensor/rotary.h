@@ -15,7 +15,8 @@ struct RopeConfig {
     double lowFrequency = 1.0; // Llama 3 only
     double highFrequency = 4.0; // Llama 3 only
     double originalLength = 8192.0;
-    std::vector<std::int64_t> sections; // M-RoPE: frequencies that turn with time, height, width; empty: one position
+    bool halved = false; // frequencies rounded to bfloat16, as module.to(bfloat16) leaves them in the reference
+    std::vector<std::int64_t> sections{}; // M-RoPE: frequencies that turn with time, height, width; empty: one position
 };
 
 /// Rotary position embedding. Source: Su et al. 2021; transformers modeling_rope_utils.py@v5.17
@@ -41,7 +42,7 @@ at::Tensor rotate(const at::Tensor& x, const Rotary::Angles& angles);
 
 /// RMS norm. Source: Zhang and Sennrich 2019
 struct RmsNorm {
-    at::Tensor weight;
+    at::Tensor weight{};
     double eps = 1e-6;
 
     at::Tensor operator()(const at::Tensor& x) const;
