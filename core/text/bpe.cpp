@@ -243,7 +243,9 @@ MergeTable resolve(const ModelData& data, std::size_t prefixLength)
                 .append(both.substr(left).substr(std::min<std::size_t>(prefixLength, right)));
             whole = joined;
         }
-        table.set(known(both.substr(0, left)), known(both.substr(left)), {rank++, known(whole)});
+        const int leftId = known(both.substr(0, left));
+        const int rightId = known(both.substr(left));
+        table.set(leftId, rightId, {rank++, known(whole)});
     }
     return table;
 }

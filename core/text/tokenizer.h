@@ -17,16 +17,17 @@ enum class Side { Left, Right };
 
 struct EncodeOptions {
     bool addSpecialTokens = true;
-    std::optional<std::size_t> maxLength; // cut to so many ids, special tokens included; also the length of MaxLength
+    std::optional<std::size_t> maxLength
+        = {}; // cut to so many ids, special tokens included; also the length of MaxLength
     Padding padding = Padding::None; // Longest means the longest of a batch
-    std::optional<int> padId; // default: the tokenizer's pad token
-    std::optional<Side> padSide; // default: as configured, else Right
-    std::optional<Side> truncationSide; // default: as configured, else Right
+    std::optional<int> padId = {}; // default: the tokenizer's pad token
+    std::optional<Side> padSide = {}; // default: as configured, else Right
+    std::optional<Side> truncationSide = {}; // default: as configured, else Right
 };
 
 struct DecodeOptions {
     bool skipSpecial = true;
-    std::optional<bool> cleanUpSpaces; // default: clean_up_tokenization_spaces of tokenizer_config.json, else no
+    std::optional<bool> cleanUpSpaces = {}; // default: clean_up_tokenization_spaces of tokenizer_config.json, else no
 };
 
 /// Three vectors of one length.
