@@ -1,0 +1,113 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <vector>
+
+#include <QMainWindow>
+#include <QString>
+#include <QStringList>
+
+#include "core/store/rows.h"
+#include "ui/shell/command_palette.h"
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace vlm::ui {
+
+class Banner;
+class LogDock;
+class Page;
+class Rail;
+class Settings;
+class StatusBar;
+class ThemeController;
+class Workbench;
+
+/// How a page is listed before it is made; the composition root registers them in the order of the rail.
+struct PageFactory {
+    QString id;
+    QString title;
+    QString icon;
+    QString about; // what the page is for, shown by F1
+    bool onRail = true; // false: at the foot of the rail, without a number
+    std::function<Page*(QWidget* parent)> make;
+};
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Workbench& workbench, Settings& settings, ThemeController& theme, std::vector<PageFactory> pages);
+    ~MainWindow() override;
+
+    void showPage(const QString& id);
+    QString currentPageId() const;
+    /// The page itself, made if it was not yet.
+    Page* page(const QString& id);
+    /// Makes all pages now; for tests and screenshots.
+    void makeAllPages();
+    /// Every action with its menu or page, in menu order.
+    std::vector<CommandPalette::Command> commands() const;
+    void showError(const QString& title, const QString& text);
+
+public Q_SLOTS:
+    void openProject(const QString& folder);
+    void createDemonstration();
+    void askNewProject();
+    void askOpenProject();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildCentre();
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildRunMenu();
+    void buildHelpMenu();
+    QAction* add(QMenu* menu, const QString& name, const QString& text, const QString& iconName,
+        const QKeySequence& keys, std::function<void()> run);
+    void connectWorkbench();
+    void restoreWindow();
+    void showAcknowledgement();
+    void refreshTitle();
+    void refreshQueue();
+    void refreshActions();
+    void fillPageMenu();
+    void togglePause();
+    void cancelRunning();
+    void stepScale(int direction);
+    void setScale(double scale);
+    void openPalette();
+    void openKeys();
+    void openAbout();
+    void copyDiagnostics();
+    void toggleTheme();
+    void goBack();
+
+    Workbench& m_workbench;
+    Settings& m_settings;
+    ThemeController& m_theme;
+    std::vector<PageFactory> m_factories;
+    std::map<QString, Page*> m_pages;
+    QStringList m_history;
+    std::vector<store::RunRow> m_active; // runs that are not finished
+
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    Banner* m_acknowledgement;
+    Banner* m_error;
+    Banner* m_busy;
+    LogDock* m_log;
+    StatusBar* m_status;
+    QMenu* m_pageMenu = nullptr;
+    std::map<QString, QAction*> m_actions;
+    bool m_backing = false;
+};
+
+}
