@@ -201,6 +201,14 @@ std::unique_ptr<Generator> makeGenerator(GeneratorParts parts)
     return std::make_unique<DecoderGenerator>(std::move(parts));
 }
 
+std::string promptOf(const std::filesystem::path& folder, std::string_view familyPrompt)
+{
+    const std::filesystem::path file = folder / "medvlm-model.json";
+    if (!std::filesystem::is_regular_file(file))
+        return std::string(familyPrompt);
+    return ConfigReader::fromFile(file).text("prompt", familyPrompt);
+}
+
 std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::string_view promptTemplate,
     std::string_view imageToken, std::string_view question, std::int64_t slots)
 {

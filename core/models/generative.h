@@ -52,6 +52,9 @@ public:
     [[nodiscard]] virtual at::Device device() const = 0;
 };
 
+/// The prompt of the folder's medvlm-model.json, where it has one, else the family's.
+std::string promptOf(const std::filesystem::path& folder, std::string_view familyPrompt);
+
 /// Ids of a prompt: `promptTemplate` with {question} filled in, {image} as `slots` times kImageSlot.
 /// @throws Error Config when the template lacks {image}
 std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::string_view promptTemplate,

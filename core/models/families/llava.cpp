@@ -275,7 +275,7 @@ std::unique_ptr<Generator> loadLlava(const std::filesystem::path& folder, const 
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(folder);
     return makeGenerator({.info = describeLlava(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = std::string(promptTemplate(config)),
+        .promptTemplate = promptOf(folder, promptTemplate(config)),
         .imageToken
         = config.original ? std::string() : tokenizer.tokenOf(static_cast<int>(config.imageId)).value_or(""),
         .decoder = model->decoder,
