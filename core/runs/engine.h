@@ -22,11 +22,15 @@ class Dataset;
 
 namespace vlm::runs {
 
+class Cell;
+
 /// Where the engine gets models and data from; tests pass fakes. Called on the engine thread.
 struct Sources {
     std::function<std::unique_ptr<models::ImageTextEncoder>(const config::ModelRef&, const models::LoadOptions&)> model;
     std::function<std::string(const config::ModelRef&)> modelFingerprint;
     std::function<std::unique_ptr<data::Dataset>(const config::DatasetRef&)> dataset;
+    /// Low-rank adaptation of one cell; empty where training is not built in.
+    std::function<void(Cell&)> lora{};
 
     /// The real ones: models::loadEncoder, models::describe, data::open.
     static Sources real();

@@ -78,6 +78,11 @@ public:
     virtual void heartbeat(Id run) = 0;
     virtual void putCell(const CellRow& row) = 0; // state, counts, error, key, details by id
     virtual void putPrediction(const PredictionRow& row) = 0; // by (cell, sample): replaces, never doubles
+    /// All or none of them, in one transaction part.
+    virtual void putPredictions(std::span<const PredictionRow> rows) = 0;
+    /// Gives `to` the predictions and metrics of `from`.
+    virtual void copyResults(Id from, Id to) = 0;
+    virtual void removeResults(Id cell) = 0;
     virtual void putMetrics(Id cell, std::span<const MetricRow> rows) = 0;
     virtual void removeRun(Id run) = 0;
 

@@ -202,17 +202,50 @@ public:
             .durable = row.state == State::Done});
     }
 
-    void putPrediction(const PredictionRow& row) override
+    void putPrediction(const PredictionRow& row) override { putPredictions({&row, 1}); }
+
+    void putPredictions(std::span<const PredictionRow> rows) override
     {
-        m_thread.queue({.apply
-            =
-                [row](Connection& database) {
-                    database
-                        .cached("INSERT OR REPLACE INTO prediction VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-                        .bind(row.cell, row.sample, row.label, row.predicted, row.scores, row.answer, row.text,
-                            row.status, row.error, row.latencyMs)
-                        .run();
-                },
+        m_thread.queue({.apply =
+                            [list = std::vector(rows.begin(), rows.end())](Connection& database) {
+                                for (const PredictionRow& row : list)
+                                    database
+                                        .cached("INSERT OR REPLACE INTO prediction"
+                                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+                                        .bind(row.cell, row.sample, row.label, row.predicted, row.scores, row.answer,
+                                            row.text, row.status, row.error, row.latencyMs)
+                                        .run();
+                            },
+            .predictions = true});
+    }
+
+    void copyResults(Id from, Id to) override
+    {
+        m_thread.queue({.apply =
+                            [from, to](Connection& database) {
+                                database
+                                    .cached("INSERT OR REPLACE INTO prediction SELECT ?2, sample, label, predicted,"
+                                            " scores, answer, text, status, error, latency_ms FROM prediction"
+                                            " WHERE cell = ?1")
+                                    .bind(from, to)
+                                    .run();
+                                database
+                                    .cached("INSERT OR REPLACE INTO metric SELECT ?2, metric, convention, value, lower,"
+                                            " upper, n, method, replicates, seed, note FROM metric WHERE cell = ?1")
+                                    .bind(from, to)
+                                    .run();
+                            },
+            .durable = true,
+            .predictions = true});
+    }
+
+    void removeResults(Id cell) override
+    {
+        m_thread.queue({.apply =
+                            [cell](Connection& database) {
+                                database.cached("DELETE FROM prediction WHERE cell = ?1").bind(cell).run();
+                                database.cached("DELETE FROM metric WHERE cell = ?1").bind(cell).run();
+                            },
             .predictions = true});
     }
 
@@ -303,6 +336,9 @@ public:
     void heartbeat(Id) override { refuse(); }
     void putCell(const CellRow&) override { refuse(); }
     void putPrediction(const PredictionRow&) override { refuse(); }
+    void putPredictions(std::span<const PredictionRow>) override { refuse(); }
+    void copyResults(Id, Id) override { refuse(); }
+    void removeResults(Id) override { refuse(); }
     void putMetrics(Id, std::span<const MetricRow>) override { refuse(); }
     void removeRun(Id) override { refuse(); }
     void setStar(std::string, std::string, bool) override { refuse(); }

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/base/hash.h"
+#include "core/data/dataset.h"
+#include "core/models/model.h"
+#include "core/runs/engine.h"
+#include "core/runs/feasibility.h"
+#include "core/runs/feature_cache.h"
+#include "core/runs/keys.h"
+#include "core/runs/session.h"
+
+namespace vlm::runs {
+namespace {
+
+// Where nothing was measured yet: two operations a parameter and token, 50 image tokens, 1e11 operations a second.
+constexpr double kSecondsPerParameter = 2.0 * 50.0 / 1e11;
+constexpr std::int64_t kUsualParameters = 150'000'000;
+constexpr std::int64_t kProgramBytes = 400'000'000;
+constexpr double kLoadBytesPerSecond = 5e8;
+constexpr double kMeasuredSpread = 1.3;
+constexpr double kGuessedSpread = 3.0;
+// The probe's path: passes over the features, at about 1e9 multiplications a second.
+constexpr double kProbeSecondsPerValue = 300.0 / 1e9;
+constexpr double kUsualFeatures = 512.0;
+
+/// What is known of a model before it is loaded.
+struct ModelFacts {
+    std::string fingerprint{};
+    std::string problem{};
+    std::int64_t parameters = kUsualParameters;
+    std::int64_t weightBytes = 4 * kUsualParameters;
+    std::optional<double> rate{}; // images a second, measured in this project
+    std::optional<FeatureCache> cache{};
+};
+
+struct DatasetFacts {
+    store::DatasetRow row{};
+    std::string problem{};
+    std::unique_ptr<data::Dataset> opened{}; // only where the project does not know it or features are cached
+};
+
+template <class F> std::string problemOf(F&& f)
+{
+    try {
+        guard(ErrorKind::Internal, "", std::forward<F>(f));
+        return {};
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+class Estimator {
+public:
+    Estimator(const config::RunConfig& config, store::Project* project, const Sources& sources)
+        : m_config(config)
+        , m_sources(sources)
+    {
+        if (project) {
+            m_reader.emplace(project->reader());
+            m_cacheFolder = project->cacheFolder() / "features";
+        }
+        for (const config::ModelRef& model : config.models)
+            learn(model, m_models[model.id]);
+        for (const config::DatasetRef& dataset : config.datasets)
+            learn(dataset, m_datasets[dataset.id]);
+    }
+
+    CellEstimate cell(const config::ModelRef& model, const config::DatasetRef& dataset, config::Mode mode)
+    {
+        CellEstimate out{.model = model.id, .dataset = dataset.id, .mode = mode};
+        ModelFacts& facts = m_models.at(model.id);
+        DatasetFacts& data = m_datasets.at(dataset.id);
+        out.reason = !facts.problem.empty() ? facts.problem : data.problem;
+        if (out.reason.empty())
+            out.reason = whyImpossible(data.row, mode, m_sources);
+        out.possible = out.reason.empty();
+        if (!out.possible)
+            return out;
+        out.cached = m_reader && m_reader->finishedCell(cellKey({facts.fingerprint, data.row, mode}, m_config));
+        if (out.cached)
+            return out;
+        const double perImage
+            = facts.rate ? 1.0 / *facts.rate : static_cast<double>(facts.parameters) * kSecondsPerParameter;
+        std::int64_t& planned = m_planned[{model.id, dataset.id}];
+        out.samples = std::max<std::int64_t>(images(facts, data, mode) - planned, 0);
+        planned += out.samples;
+        out.seconds = static_cast<double>(out.samples) * perImage;
+        if (m_loaded.insert(model.id).second)
+            out.seconds += static_cast<double>(facts.weightBytes) / kLoadBytesPerSecond;
+        if (mode != config::Mode::OffTheShelf)
+            out.seconds += static_cast<double>(data.row.counts[0]) * static_cast<double>(data.row.classes.size())
+                * kUsualFeatures * kProbeSecondsPerValue;
+        if (mode == config::Mode::Lora)
+            // Forward and backward through a frozen tower: three times the forward pass.
+            out.seconds += 3.0 * perImage * static_cast<double>(data.row.counts[0]) * m_config.lora.epochs;
+        // Stored weights are widened to float32.
+        out.peakBytes = kProgramBytes + std::max(facts.weightBytes, 4 * facts.parameters);
+        return out;
+    }
+
+    bool measured(const std::string& model) const { return m_models.at(model).rate.has_value(); }
+
+private:
+    void learn(const config::ModelRef& model, ModelFacts& facts)
+    {
+        facts.problem = problemOf([&] { facts.fingerprint = m_sources.modelFingerprint(model); });
+        if (!m_reader || !facts.problem.empty())
+            return;
+        for (const store::ModelRow& row : m_reader->models())
+            if (row.id == model.id && row.parameters > 0) {
+                facts.parameters = row.parameters;
+                facts.weightBytes = row.weightBytes;
+            }
+        for (const store::ResultRow& row : m_reader->results("", "")) {
+            const auto details = nlohmann::json::parse(row.cell.details, nullptr, false);
+            if (row.cell.model == model.id && details.is_object() && details.contains("samples_per_second"))
+                facts.rate = details["samples_per_second"].get<double>();
+        }
+        facts.cache.emplace(
+            m_cacheFolder, featureIdentity(facts.fingerprint, m_config.evaluation), [](const std::string&) {});
+    }
+
+    void learn(const config::DatasetRef& dataset, DatasetFacts& facts)
+    {
+        const auto known = m_reader ? m_reader->dataset(dataset.id) : std::nullopt;
+        const bool anyCached = std::ranges::any_of(
+            m_models, [](const auto& model) { return model.second.cache && model.second.cache->size() > 0; });
+        if (known && !anyCached) {
+            facts.row = *known;
+            return;
+        }
+        facts.problem = problemOf([&] {
+            facts.opened = m_sources.dataset(dataset);
+            facts.row = rowOf(*facts.opened, dataset);
+        });
+    }
+
+    std::int64_t images(const ModelFacts& model, const DatasetFacts& data, config::Mode mode) const
+    {
+        const auto limit = [&](std::int64_t count) {
+            const std::int64_t most = m_config.evaluation.maxSamples;
+            return most > 0 ? std::min(count, most) : count;
+        };
+        const bool fit = mode != config::Mode::OffTheShelf;
+        if (!data.opened || !model.cache || model.cache->size() == 0)
+            return limit(data.row.counts[2]) + (fit ? data.row.counts[0] + data.row.counts[1] : 0);
+        std::array<std::int64_t, 3> missing{};
+        for (const data::Sample& sample : data.opened->samples()) {
+            const bool wanted = sample.split == data::Split::Test || fit;
+            std::string key;
+            if (wanted && problemOf([&] { key = hashText(data.opened->imageKey(sample)); }).empty()
+                && !model.cache->contains(key))
+                ++missing.at(static_cast<std::size_t>(sample.split));
+        }
+        return missing[0] + missing[1] + limit(missing[2]);
+    }
+
+    const config::RunConfig& m_config;
+    const Sources& m_sources;
+    std::optional<store::Reader> m_reader;
+    std::filesystem::path m_cacheFolder;
+    std::map<std::string, ModelFacts> m_models;
+    std::map<std::string, DatasetFacts> m_datasets;
+    std::map<std::pair<std::string, std::string>, std::int64_t> m_planned; // images that earlier cells encode
+    std::set<std::string> m_loaded;
+};
+
+}
+
+Estimate Engine::estimate(const config::RunConfig& config, store::Project* project, const Sources& sources)
+{
+    Estimator estimator(config, project, sources);
+    Estimate total;
+    for (const config::ModelRef& model : config.models)
+        for (const config::DatasetRef& dataset : config.datasets)
+            for (const config::Mode mode : config.modes) {
+                CellEstimate cell = estimator.cell(model, dataset, mode);
+                const double spread = estimator.measured(model.id) ? kMeasuredSpread : kGuessedSpread;
+                total.seconds += cell.seconds;
+                total.secondsLow += cell.seconds / spread;
+                total.secondsHigh += cell.seconds * spread;
+                total.peakBytes = std::max(total.peakBytes, cell.peakBytes);
+                total.cells.push_back(std::move(cell));
+            }
+    return total;
+}
+
+}

@@ -1,0 +1,105 @@
+#include "core/runs/session.h"
+
+#include <utility>
+
+#include "core/base/parallel.h"
+#include "core/runs/keys.h"
+
+namespace vlm::runs {
+
+store::DatasetRow rowOf(const data::Dataset& dataset, const config::DatasetRef& reference)
+{
+    const data::DatasetInfo& info = dataset.info();
+    store::DatasetRow row{.id = info.id,
+        .title = info.title,
+        .task = std::string(data::name(info.task)),
+        .modality = info.modality,
+        .classes = info.classes,
+        .prompts = info.prompts,
+        .path = reference.path.string(),
+        .importer = info.importer,
+        .licence = info.licence,
+        .citation = info.citation,
+        .fingerprint = info.fingerprint,
+        .inDomainFor = reference.inDomainFor,
+        .warnings = info.warnings};
+    for (const data::Sample& sample : dataset.samples())
+        ++row.counts.at(static_cast<std::size_t>(sample.split));
+    return row;
+}
+
+Session::Session(store::Project& project, const Sources& sources, const config::RunConfig& config, Emitter& emitter,
+    const Control& control)
+    : m_project(project)
+    , m_sources(sources)
+    , m_config(config)
+    , m_emitter(emitter)
+    , m_control(control)
+{
+}
+
+unsigned Session::threads() const
+{
+    return m_config.evaluation.threads > 0 ? static_cast<unsigned>(m_config.evaluation.threads) : defaultThreads();
+}
+
+models::LoadOptions Session::loadOptions() const
+{
+    return {.precision
+        = m_config.evaluation.precision == "bfloat16" ? models::Precision::BFloat16 : models::Precision::Float32,
+        .threads = m_config.evaluation.threads};
+}
+
+models::ImageTextEncoder& Session::encoder(const config::ModelRef& model)
+{
+    if (!m_encoder || m_encoderId != model.id) {
+        m_encoder.reset(); // before loading: two models need not fit at once
+        m_encoder = m_sources.model(model, loadOptions());
+        m_encoderId = model.id;
+    }
+    return *m_encoder;
+}
+
+FeatureCache& Session::features(const config::ModelRef& model)
+{
+    if (!m_features || m_featuresId != model.id) {
+        m_features.reset();
+        m_features = std::make_unique<FeatureCache>(m_project.cacheFolder() / "features",
+            featureIdentity(fingerprint(model), m_config.evaluation),
+            [this](const std::string& text) { m_emitter.log(log::Level::Warning, text); });
+        m_featuresId = model.id;
+    }
+    return *m_features;
+}
+
+std::string Session::fingerprint(const config::ModelRef& model)
+{
+    auto it = m_fingerprints.find(model.id);
+    if (it == m_fingerprints.end())
+        it = m_fingerprints.emplace(model.id, m_sources.modelFingerprint(model)).first;
+    return it->second;
+}
+
+const data::Dataset& Session::dataset(const config::DatasetRef& reference)
+{
+    if (const auto it = m_datasets.find(reference.id); it != m_datasets.end())
+        return *it->second;
+    std::unique_ptr<data::Dataset> opened = m_sources.dataset(reference);
+    if (opened->info().id != reference.id)
+        throw Error(ErrorKind::Config,
+            "the data set at " + reference.path.string() + " calls itself '" + opened->info().id
+                + "', but the run names it '" + reference.id + "'");
+    const auto known = m_project.reader().dataset(reference.id);
+    if (!known || known->fingerprint != opened->info().fingerprint) {
+        if (known)
+            m_emitter.log(log::Level::Warning, "data set " + reference.id + " has changed since it was imported");
+        store::DatasetRow row = rowOf(*opened, reference);
+        if (known && row.inDomainFor.empty())
+            row.inDomainFor = known->inDomainFor;
+        m_project.writer().putDataset(row);
+        m_project.writer().putSamples(*opened);
+    }
+    return *m_datasets.emplace(reference.id, std::move(opened)).first->second;
+}
+
+}

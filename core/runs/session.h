@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "core/data/dataset.h"
+#include "core/models/model.h"
+#include "core/runs/control.h"
+#include "core/runs/emitter.h"
+#include "core/runs/engine.h"
+#include "core/runs/feature_cache.h"
+#include "core/store/project.h"
+
+namespace vlm::runs {
+
+/// What the cells of one run share: the model that is loaded, the data sets that are open.
+class Session {
+public:
+    Session(store::Project& project, const Sources& sources, const config::RunConfig& config, Emitter& emitter,
+        const Control& control);
+
+    store::Project& project() { return m_project; }
+    const Sources& sources() const { return m_sources; }
+    const config::RunConfig& config() const { return m_config; }
+    Emitter& emitter() { return m_emitter; }
+    const Control& control() const { return m_control; }
+
+    /// Loads unless it is the one that is loaded; only one is kept. @throws Error
+    models::ImageTextEncoder& encoder(const config::ModelRef& model);
+    FeatureCache& features(const config::ModelRef& model);
+    std::string fingerprint(const config::ModelRef& model);
+    /// Opens once; stores or refreshes the project's copy of its samples. @throws Error
+    const data::Dataset& dataset(const config::DatasetRef& dataset);
+    unsigned threads() const;
+    models::LoadOptions loadOptions() const;
+
+private:
+    store::Project& m_project;
+    const Sources& m_sources;
+    const config::RunConfig& m_config;
+    Emitter& m_emitter;
+    const Control& m_control;
+    std::string m_encoderId;
+    std::unique_ptr<models::ImageTextEncoder> m_encoder;
+    std::string m_featuresId;
+    std::unique_ptr<FeatureCache> m_features;
+    std::map<std::string, std::string> m_fingerprints;
+    std::map<std::string, std::unique_ptr<data::Dataset>> m_datasets;
+};
+
+/// What the project remembers of an open data set.
+store::DatasetRow rowOf(const data::Dataset& dataset, const config::DatasetRef& reference);
+
+}
