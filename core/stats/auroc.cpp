@@ -39,11 +39,22 @@ AurocSweep::AurocSweep(std::span<const std::uint8_t> positive, std::span<const d
     }
     if (!mixedTies)
         m_groupEnds.clear();
+    m_rowCount = scores.size();
+}
+
+AurocSweep::AurocSweep(std::span<const std::uint8_t> positive, std::span<const double> scores,
+    std::span<const std::uint32_t> rows, std::size_t rowCount)
+    : AurocSweep(positive, scores)
+{
+    VLM_ASSERT(rows.size() == scores.size(), "one row index a score");
+    for (std::uint32_t& entry : m_entries)
+        entry = (rows[entry >> 1] << 1) | (entry & 1);
+    m_rowCount = rowCount;
 }
 
 double AurocSweep::operator()(Weights weights) const
 {
-    VLM_ASSERT(weights.size() == m_entries.size(), "one weight a row");
+    VLM_ASSERT(weights.size() == m_rowCount, "one weight a row");
     if (!m_groupEnds.empty())
         return sweepTied(weights);
     std::uint64_t wins = 0;
@@ -88,7 +99,7 @@ double AurocSweep::sweepTied(Weights weights) const
 
 double AurocSweep::value() const
 {
-    const std::vector<std::uint16_t> ones(m_entries.size(), 1);
+    const std::vector<std::uint16_t> ones(m_rowCount, 1);
     return (*this)(ones);
 }
 

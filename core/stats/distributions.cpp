@@ -1,6 +1,8 @@
 #include "core/stats/distributions.h"
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <numbers>
 
@@ -32,6 +34,32 @@ constexpr double kFarUp[]
 constexpr double kFarDown[] = {1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
     7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15};
 
+constexpr int kIterations = 500;
+constexpr double kTiny = 1e-300;
+
+double betaFraction(double x, double a, double b)
+{
+    double c = 1.0;
+    double d = 1.0 - (a + b) * x / (a + 1.0);
+    d = 1.0 / (std::abs(d) < kTiny ? kTiny : d);
+    double h = d;
+    for (int m = 1; m <= kIterations; ++m) {
+        const double m2 = 2.0 * m;
+        const double even = m * (b - m) * x / ((a + m2 - 1.0) * (a + m2));
+        const double odd = -(a + m) * (a + b + m) * x / ((a + m2) * (a + m2 + 1.0));
+        for (const double term : std::array{even, odd}) {
+            d = 1.0 + term * d;
+            d = 1.0 / (std::abs(d) < kTiny ? kTiny : d);
+            c = 1.0 + term / c;
+            c = std::abs(c) < kTiny ? kTiny : c;
+            h *= d * c;
+        }
+        if (std::abs(d * c - 1.0) < 1e-16)
+            break;
+    }
+    return h;
+}
+
 }
 
 double normalCdf(double z)
@@ -54,6 +82,46 @@ double normalQuantile(double p)
     const double magnitude = r <= 5.0 ? horner(kTailUp, r - 1.6) / horner(kTailDown, r - 1.6)
                                       : horner(kFarUp, r - 5.0) / horner(kFarDown, r - 5.0);
     return centred < 0 ? -magnitude : magnitude;
+}
+
+double betaCdf(double x, double a, double b)
+{
+    if (x <= 0.0)
+        return 0.0;
+    if (x >= 1.0)
+        return 1.0;
+    const double logFront = std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b) + a * std::log(x) + b * std::log1p(-x);
+    if (x < (a + 1.0) / (a + b + 2.0))
+        return std::exp(logFront) * betaFraction(x, a, b) / a;
+    return 1.0 - std::exp(logFront) * betaFraction(1.0 - x, b, a) / b;
+}
+
+double betaQuantile(double p, double a, double b)
+{
+    double low = 0.0;
+    double high = 1.0;
+    for (int step = 0; step < 200 && high - low > 1e-17; ++step) {
+        const double middle = 0.5 * (low + high);
+        (betaCdf(middle, a, b) < p ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+double studentCdf(double t, double degreesOfFreedom)
+{
+    const double tail = 0.5 * betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2.0, 0.5);
+    return t > 0 ? 1.0 - tail : tail;
+}
+
+double studentQuantile(double p, double degreesOfFreedom)
+{
+    if (p == 0.5)
+        return 0.0;
+    const double tail = p < 0.5 ? p : 1.0 - p;
+    // t² = df (1 - x) / x with x the beta quantile of both tails.
+    const double x = betaQuantile(2.0 * tail, degreesOfFreedom / 2.0, 0.5);
+    const double t = std::sqrt(degreesOfFreedom * (1.0 - x) / x);
+    return p < 0.5 ? -t : t;
 }
 
 }
