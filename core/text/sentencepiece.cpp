@@ -130,8 +130,9 @@ Json replace(const char* kind, const char* from, const char* to)
     return {{"type", "Replace"}, {"pattern", {{kind, from}}}, {"content", to}};
 }
 
-/// LlamaConverter, legacy: the whole text is one word, bytes where the vocabulary has no character.
-void describeBpe(const SentencePieceModel& model, const std::string& unknown, Json& document)
+/// LlamaConverter: the whole text is one word, bytes where the vocabulary has no character.
+void describeBpe(
+    const SentencePieceModel& model, const std::string& unknown, const TokenizerConfig& config, Json& document)
 {
     std::vector<Json> steps;
     std::vector<Json> back{replace("String", kMark, " "), {{"type", "ByteFallback"}}, {{"type", "Fuse"}}};
@@ -140,7 +141,11 @@ void describeBpe(const SentencePieceModel& model, const std::string& unknown, Js
         back.push_back({{"type", "Strip"}, {"content", " "}, {"start", 1}, {"stop", 0}});
     }
     steps.push_back(replace("String", " ", kMark));
-    document["normalizer"] = sequence("normalizers", std::move(steps));
+    if (config.legacy.value_or(true))
+        document["normalizer"] = sequence("normalizers", std::move(steps));
+    else
+        document["pre_tokenizer"] = {{"type", "Metaspace"}, {"replacement", kMark},
+            {"prepend_scheme", model.addDummyPrefix ? "first" : "never"}, {"split", false}};
     document["decoder"] = sequence("decoders", std::move(back));
     document["model"]
         = {{"type", "BPE"}, {"unk_token", unknown}, {"fuse_unk", true}, {"byte_fallback", model.byteFallback}};
@@ -215,7 +220,7 @@ TokenizerFile convert(const SentencePieceModel& model, const TokenizerConfig& co
     const bool bpe = model.type == ModelType::Bpe;
     if (bpe) {
         addMerges(model, file.data);
-        describeBpe(model, model.pieces[static_cast<std::size_t>(unknown)].text, file.document);
+        describeBpe(model, model.pieces[static_cast<std::size_t>(unknown)].text, config, file.document);
     } else if (model.type == ModelType::Unigram) {
         for (const ModelPiece& piece : model.pieces)
             file.data.scores.push_back(piece.score);

@@ -68,6 +68,7 @@ void readConfig(const nlohmann::json& json, TokenizerConfig& config)
     config.lowerCase = flagOf(json, "do_lower_case");
     config.addBos = flagOf(json, "add_bos_token");
     config.addEos = flagOf(json, "add_eos_token");
+    config.legacy = flagOf(json, "legacy");
     config.cleanUpSpaces = flagOf(json, "clean_up_tokenization_spaces").value_or(false);
     config.padSide = sideOf(json, "padding_side");
     config.truncationSide = sideOf(json, "truncation_side");

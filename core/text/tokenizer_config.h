@@ -20,6 +20,7 @@ struct TokenizerConfig {
     std::optional<bool> lowerCase; // do_lower_case
     std::optional<bool> addBos; // add_bos_token
     std::optional<bool> addEos; // add_eos_token
+    std::optional<bool> legacy; // of a SentencePiece Llama: a space before every stretch of text, not only the first
     bool cleanUpSpaces = false;
     std::optional<Side> padSide;
     std::optional<Side> truncationSide;

@@ -211,6 +211,10 @@ private Q_SLOTS:
         QCOMPARE(encoding.ids, (std::vector<std::int64_t>{1, 8, 14, 9, 3, 4, 0}));
         QCOMPARE(tokenizer.decode(encoding.ids), std::string("lungs \u00e9"));
         QCOMPARE(tokenizer.special().eos, std::optional(2));
+        QCOMPARE(tokenizer.encode("lung</s>lung").ids, (std::vector<std::int64_t>{1, 8, 2, 8}));
+        write(here / "tokenizer_config.json", R"({"legacy": false})");
+        QCOMPARE(
+            Tokenizer::fromFolder(here).encode("lung</s>lung").ids, (std::vector<std::int64_t>{1, 8, 2, 10, 6, 13}));
         write(here / "tokenizer_config.json", R"({"add_bos_token": false, "add_eos_token": true})");
         QCOMPARE(Tokenizer::fromFolder(here).encode("lung").ids, (std::vector<std::int64_t>{8, 2}));
     }
