@@ -55,6 +55,40 @@ std::vector<LegendItem> legend(const Canvas& canvas, const BarsSpec& spec, const
     return out;
 }
 
+/// Above bars and reference lines, with a thin halo so that it is seen on dark bars.
+void drawWhisker(Canvas& canvas, const BarValue& value, double centre, const Scale& y)
+{
+    const Estimate& estimate = value.estimate;
+    if (!estimate.value)
+        return;
+    const double low = std::min(y.from, y.to);
+    const double high = std::max(y.from, y.to);
+    double head = std::clamp(y(*estimate.value), low, high);
+    if (estimate.lower && estimate.upper) {
+        head = std::clamp(y(*estimate.upper), low, high);
+        const double foot = std::clamp(y(*estimate.lower), low, high);
+        canvas.line({centre, head}, {centre, foot}, canvas.colours().page, pt(2.0));
+        canvas.line({centre, head}, {centre, foot}, canvas.colours().ink, pt(0.75));
+        for (const double end : {head, foot})
+            canvas.line({centre - pt(1.6), end}, {centre + pt(1.6), end}, canvas.colours().ink, pt(0.75));
+    }
+    if (value.inDomain) {
+        const Types types(canvas.style());
+        canvas.text({centre, head - pt(1.5)}, QStringLiteral("†"), types.small, canvas.colours().ink, Align::Centre);
+    }
+}
+
+/// Under the group's name: its n, and whose lines the dashes are.
+QStringList notes(const BarGroup& group, const NumberFormat& format)
+{
+    QStringList out;
+    if (!group.detail.isEmpty())
+        out << group.detail;
+    for (const BarReference& reference : group.references)
+        out << QStringLiteral("%1 %2").arg(reference.name, text(reference.value, format));
+    return out;
+}
+
 }
 
 Painted paintBars(Canvas& canvas, const BarsSpec& spec)
@@ -77,6 +111,14 @@ Painted paintBars(Canvas& canvas, const BarsSpec& spec)
     Painted out;
     const double slot = plot.width() / static_cast<double>(std::max<std::size_t>(spec.groups.size(), 1));
     double bottom = plot.bottom();
+    QStringList names;
+    QStringList allNotes;
+    for (const BarGroup& group : spec.groups) {
+        names << group.name;
+        allNotes << notes(group, spec.format);
+    }
+    const Type nameType = canvas.fitted(names, types.strong, slot - pt(2.0), 0.7);
+    const Type noteType = canvas.fitted(allNotes, types.small, slot - pt(2.0), 0.8);
     for (std::size_t g = 0; g < spec.groups.size(); ++g) {
         const BarGroup& group = spec.groups[g];
         const double from = plot.left() + slot * static_cast<double>(g) + slot * 0.12;
@@ -91,38 +133,26 @@ Painted paintBars(Canvas& canvas, const BarsSpec& spec)
             const double at = std::max(plot.top(), std::min(y(*value.estimate.value), plot.bottom()));
             canvas.fill({x + bar * 0.06, at, bar * 0.88, plot.bottom() - at},
                 shade(canvas, models.indexOf(value.name), models.size()));
-            const double centre = x + bar / 2.0;
-            double head = at;
-            if (value.estimate.lower && value.estimate.upper) {
-                head = std::max(plot.top(), y(*value.estimate.upper));
-                const double foot = std::min(plot.bottom(), y(*value.estimate.lower));
-                canvas.line({centre, head}, {centre, foot}, canvas.colours().ink, pt(0.75));
-                for (const double end : {head, foot})
-                    canvas.line({centre - pt(1.6), end}, {centre + pt(1.6), end}, canvas.colours().ink, pt(0.75));
-            }
-            if (value.inDomain)
-                canvas.text(
-                    {centre, head - pt(1.5)}, QStringLiteral("†"), types.small, canvas.colours().ink, Align::Centre);
         }
         for (std::size_t i = 0; i < std::min<std::size_t>(group.references.size(), 2); ++i) {
             const double at = y(std::clamp(group.references[i].value, spec.low, spec.high));
             const QPointF start(from - slot * 0.06, at);
             const QPointF end(from + room + slot * 0.06, at);
-            canvas.line(start, end, canvas.colours().page, kLineWidth * 2.2);
+            canvas.line(start, end, canvas.colours().page, kLineWidth * 1.8);
             canvas.line(start, end, canvas.colours().specialist, kLineWidth, i == 0 ? Dash::Dashed : Dash::Dotted);
         }
+        x = from + (room - bar * static_cast<double>(group.bars.size())) / 2.0;
+        for (const BarValue& value : group.bars) {
+            drawWhisker(canvas, value, x + bar / 2.0, y);
+            x += bar;
+        }
         const double centre = from + room / 2.0;
-        double line = plot.bottom() + pt(3.0) + canvas.lineHeight(types.strong) * 0.8;
-        canvas.text({centre, line}, canvas.elided(group.name, types.strong, slot - pt(3.0)), types.strong,
-            canvas.colours().ink, Align::Centre);
-        QStringList under;
-        if (!group.detail.isEmpty())
-            under << group.detail;
-        for (const BarReference& reference : group.references)
-            under << QStringLiteral("%1 %2").arg(reference.name, text(reference.value, spec.format));
-        for (const QString& note : under) {
-            line += canvas.lineHeight(types.small);
-            canvas.text({centre, line}, canvas.elided(note, types.small, slot - pt(3.0)), types.small,
+        double line = plot.bottom() + pt(3.0) + canvas.lineHeight(nameType) * 0.8;
+        canvas.text({centre, line}, canvas.elided(group.name, nameType, slot - pt(2.0)), nameType, canvas.colours().ink,
+            Align::Centre);
+        for (const QString& note : notes(group, spec.format)) {
+            line += canvas.lineHeight(noteType);
+            canvas.text({centre, line}, canvas.elided(note, noteType, slot - pt(2.0)), noteType,
                 canvas.colours().secondary, Align::Centre);
         }
         bottom = std::max(bottom, line + pt(3.0));

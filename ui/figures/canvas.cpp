@@ -92,6 +92,15 @@ QStringList Canvas::wrapped(const QString& text, const Type& type, double width)
     return lines;
 }
 
+Type Canvas::fitted(const QStringList& texts, const Type& type, double width, double least) const
+{
+    double widest = 0.0;
+    for (const QString& text : texts)
+        widest = std::max(widest, textWidth(text, type));
+    const double scale = widest > 0.0 ? std::clamp(width / widest, least, 1.0) : 1.0;
+    return {std::floor(type.points * scale * 10.0) / 10.0, type.weight};
+}
+
 QString Canvas::elided(const QString& text, const Type& type, double width) const
 {
     return QFontMetricsF(font(type)).elidedText(text, Qt::ElideMiddle, width);

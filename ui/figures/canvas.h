@@ -43,6 +43,8 @@ public:
     double lineHeight(const Type& type) const;
     /// Lines no wider than `width`, broken where the language allows.
     QStringList wrapped(const QString& text, const Type& type, double width) const;
+    /// The type made smaller, to no less than `least` of its size, until the widest text fits.
+    Type fitted(const QStringList& texts, const Type& type, double width, double least) const;
     QString elided(const QString& text, const Type& type, double width) const;
 
     /// `at` is on the baseline.

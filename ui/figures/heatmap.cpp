@@ -146,12 +146,10 @@ private:
     /// One size for all headers, at which the longest word fits; never under three quarters.
     Type headerType() const
     {
-        double widest = 0.0;
+        QStringList all;
         for (const HeatmapColumn& column : m_spec.columns)
-            for (const QString& word : column.name.split(QLatin1Char(' ')))
-                widest = std::max(widest, m_canvas.textWidth(word, m_types.strong));
-        const double scale = widest > 0.0 ? std::clamp(headerWidth() / widest, 0.75, 1.0) : 1.0;
-        return {std::floor(m_types.strong.points * scale * 10.0) / 10.0, Weight::SemiBold};
+            all += column.name.split(QLatin1Char(' '));
+        return m_canvas.fitted(all, m_types.strong, headerWidth(), 0.75);
     }
 
     double drawHeader(double top)

@@ -1,0 +1,218 @@
+#include "ui/models/thumbnails.h"
+
+#include <cstring>
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
+
+namespace vlm::ui {
+namespace {
+
+constexpr int kThreads = 2;
+constexpr std::size_t kQueueLimit = 400; // about three screens of the smallest tiles; older requests are dropped
+constexpr int kDearPixels = 256 * 256; // smaller images decode faster than a file is read
+constexpr int kJpegQuality = 88;
+
+QString keyOf(const store::SampleRow& sample)
+{
+    return toQt(sample.dataset) + QLatin1Char('\n') + toQt(sample.id);
+}
+
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& imageKey)
+{
+    const std::string hash = hashText(imageKey + "/" + std::to_string(Thumbnails::kSide));
+    return folder / hash.substr(0, 2) / (hash.substr(2, 30) + ".jpg");
+}
+
+/// A lost thumbnail is made again, so it is renamed into place without a flush to disk.
+void keep(const QImage& image, const std::filesystem::path& file)
+{
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    std::filesystem::path part = file;
+    part += ".part" + std::to_string(reinterpret_cast<std::uintptr_t>(QThread::currentThreadId()));
+    if (image.save(pathText(part), "JPEG", kJpegQuality))
+        std::filesystem::rename(part, file, error);
+}
+
+QImage thumbnail(const data::Dataset& dataset, const data::Sample& sample, const std::filesystem::path& folder)
+{
+    const std::filesystem::path file = fileOf(folder, dataset.imageKey(sample));
+    if (QImage kept(pathText(file)); !kept.isNull())
+        return kept;
+    const QImage full = toQImage(dataset.load(sample));
+    const int side = Thumbnails::kSide;
+    if (full.width() <= side && full.height() <= side)
+        return full;
+    const QImage small = full.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    if (full.width() * full.height() >= kDearPixels)
+        keep(small, file);
+    return small;
+}
+
+}
+
+QImage toQImage(const imaging::Image& image)
+{
+    const bool grey = image.channels == 1;
+    QImage out(image.width, image.height, grey ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
+    const auto stride = static_cast<std::size_t>(image.width * image.channels);
+    for (int y = 0; y < image.height; ++y)
+        std::memcpy(out.scanLine(y), image.pixels.data() + static_cast<std::size_t>(y) * stride, stride);
+    return out;
+}
+
+Thumbnails::Thumbnails(Workbench& workbench, QObject* parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_datasets(std::make_shared<DatasetPool>())
+    , m_cache(kMemoryMb * 1024)
+{
+    m_pool.setMaxThreadCount(kThreads);
+    m_pool.setThreadPriority(QThread::LowPriority);
+    connect(&workbench, &Workbench::projectOpened, this, [this] {
+        forget();
+        readDatasets();
+    });
+    connect(&workbench, &Workbench::projectClosed, this, &Thumbnails::forget);
+    connect(&workbench, &Workbench::projectChanged, this, &Thumbnails::readDatasets);
+    if (workbench.hasProject())
+        readDatasets();
+}
+
+Thumbnails::~Thumbnails()
+{
+    forget();
+    m_pool.waitForDone();
+}
+
+void Thumbnails::readDatasets()
+{
+    if (!m_workbench.hasProject())
+        return;
+    m_folder = m_workbench.project().cacheFolder() / "thumbnails";
+    m_workbench.query(
+        this, "datasets", [this] { return m_workbench.reader().datasets(); },
+        [this](const std::vector<store::DatasetRow>& rows) {
+            m_rows.clear();
+            for (const store::DatasetRow& row : rows)
+                m_rows.insert(toQt(row.id), row);
+            for (const QString& key : std::exchange(m_waiting, {}))
+                Q_EMIT ready(key.section(QLatin1Char('\n'), 0, 0), key.section(QLatin1Char('\n'), 1));
+        });
+}
+
+void Thumbnails::forget()
+{
+    ++m_generation;
+    m_waiting.clear();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.clear();
+    }
+    m_requested.clear();
+    m_cache.clear();
+    m_failures.clear();
+    m_rows.clear();
+    m_datasets = std::make_shared<DatasetPool>();
+}
+
+const store::DatasetRow* Thumbnails::dataset(const std::string& id) const
+{
+    const auto found = m_rows.find(toQt(id));
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+int Thumbnails::pending() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_queue.size());
+}
+
+QPixmap Thumbnails::pixmap(const store::SampleRow& sample)
+{
+    const QString key = keyOf(sample);
+    if (const QPixmap* kept = m_cache.object(key))
+        return *kept;
+    if (!m_requested.contains(key) && !m_failures.contains(key))
+        request(key, sample);
+    return {};
+}
+
+QString Thumbnails::failure(const store::SampleRow& sample) const
+{
+    return m_failures.value(keyOf(sample));
+}
+
+void Thumbnails::request(const QString& key, const store::SampleRow& sample)
+{
+    const store::DatasetRow* row = dataset(sample.dataset);
+    if (!row) {
+        m_waiting.insert(key);
+        return;
+    }
+    m_requested.insert(key);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_front({key, sample, *row, m_datasets, m_folder, m_generation});
+        while (m_queue.size() > kQueueLimit) {
+            m_requested.remove(m_queue.back().key);
+            m_queue.pop_back();
+        }
+    }
+    startWorkers();
+}
+
+void Thumbnails::startWorkers()
+{
+    const std::lock_guard lock(m_mutex);
+    while (m_workers < kThreads && m_workers < static_cast<int>(m_queue.size())) {
+        ++m_workers;
+        m_pool.start([this] { work(); });
+    }
+}
+
+void Thumbnails::work()
+{
+    while (true) {
+        Job job;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_queue.empty()) {
+                --m_workers;
+                return;
+            }
+            job = std::move(m_queue.front());
+            m_queue.pop_front();
+        }
+        QImage image;
+        QString failure;
+        try {
+            image = guard(ErrorKind::Image, job.sample.id, [&] {
+                const auto dataset = job.datasets->open(job.dataset);
+                return thumbnail(*dataset, sampleOf(*dataset, job.sample), job.folder);
+            });
+        } catch (const Error& error) {
+            failure = toQt(error.what());
+        }
+        QMetaObject::invokeMethod(this, [this, job = std::move(job), image, failure] { deliver(job, image, failure); });
+    }
+}
+
+void Thumbnails::deliver(const Job& job, const QImage& image, const QString& failure)
+{
+    if (job.generation != m_generation)
+        return;
+    m_requested.remove(job.key);
+    if (failure.isEmpty()) {
+        const auto kilobytes = static_cast<int>(image.sizeInBytes() / 1024 + 1);
+        m_cache.insert(job.key, new QPixmap(QPixmap::fromImage(image)), kilobytes * 4 / 3);
+    } else {
+        m_failures.insert(job.key, failure);
+    }
+    Q_EMIT ready(toQt(job.sample.dataset), toQt(job.sample.id));
+}
+
+}
