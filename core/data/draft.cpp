@@ -1,0 +1,261 @@
+#include "core/data/draft.h"
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/data/table_dataset.h"
+#include "core/data/text_table.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <nlohmann/json.hpp>
+
+namespace vlm::data {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> kCommonSettings{
+    "title", "modality", "licence", "citation", "classes", "prompts", "missing", "convention"};
+
+[[noreturn]] void fail(const Draft& draft, const std::string& reason)
+{
+    throw Error(ErrorKind::Data, draft.info.root.string() + ": " + reason);
+}
+
+std::vector<std::string> listOf(const ImportOptions& options, std::string_view key)
+{
+    const nlohmann::json list = nlohmann::json::parse(settingOf(options, key, "[]"), nullptr, false);
+    if (!list.is_array()
+        || !std::ranges::all_of(list, [](const nlohmann::json& v) { return v.is_string() && !v.empty(); }))
+        throw Error(ErrorKind::Config, "\"" + std::string(key) + "\" must be a JSON list of texts");
+    return list.get<std::vector<std::string>>();
+}
+
+void applyOverrides(Draft& draft, const ImportOptions& options)
+{
+    DatasetInfo& info = draft.info;
+    info.title = settingOf(options, "title", info.title);
+    info.modality = settingOf(options, "modality", info.modality);
+    info.licence = settingOf(options, "licence", info.licence);
+    info.citation = settingOf(options, "citation", info.citation);
+    const std::vector<std::string> classes = listOf(options, "classes");
+    if (!classes.empty() && !info.classes.empty() && classes.size() != info.classes.size())
+        throw Error(ErrorKind::Data,
+            info.root.string() + ": \"classes\" names " + std::to_string(classes.size()) + " classes; the data have "
+                + std::to_string(info.classes.size()));
+    if (!classes.empty() && info.task == Task::Diagnosis)
+        info.classes = classes;
+    if (info.prompts.empty() || !classes.empty())
+        info.prompts = photoPrompts(info.classes, conventionOf(options));
+    const std::vector<std::string> prompts = listOf(options, "prompts");
+    if (!prompts.empty()) {
+        if (prompts.size() != info.classes.size())
+            throw Error(ErrorKind::Data,
+                info.root.string() + ": \"prompts\" has " + std::to_string(prompts.size()) + " texts for "
+                    + std::to_string(info.classes.size()) + " classes");
+        info.prompts = prompts;
+    }
+    info.id = !options.id.empty() ? options.id : !info.id.empty() ? info.id : idFrom(info.root.filename().string());
+}
+
+/// Every image file once. @return the ones that are not there
+std::set<std::string> missingImages(const Draft& draft)
+{
+    std::unordered_map<std::string, bool> seen;
+    std::set<std::string> missing;
+    for (const Sample& sample : draft.samples) {
+        const std::string file = sample.image.substr(0, sample.image.find('#'));
+        const auto [it, fresh] = seen.emplace(file, true);
+        if (fresh)
+            it->second = std::filesystem::is_regular_file(draft.info.root / file);
+        if (!it->second)
+            missing.insert(file);
+    }
+    return missing;
+}
+
+void checkImages(Draft& draft, const ImportOptions& options)
+{
+    const bool skip = choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
+    const std::set<std::string> missing = missingImages(draft);
+    if (missing.empty())
+        return;
+    std::string examples;
+    for (auto it = missing.begin(); it != missing.end() && std::distance(missing.begin(), it) < 3; ++it)
+        examples += (examples.empty() ? "" : ", ") + *it;
+    const std::size_t before = draft.samples.size();
+    if (!skip)
+        fail(draft,
+            std::to_string(missing.size()) + " image files are missing, first " + examples
+                + "; put them there or leave their samples out with the setting missing=skip");
+    std::erase_if(
+        draft.samples, [&missing](const Sample& s) { return missing.contains(s.image.substr(0, s.image.find('#'))); });
+    draft.info.warnings.push_back(std::to_string(before - draft.samples.size())
+        + " samples are left out because their image files are missing, first " + examples + ".");
+}
+
+void checkSamples(Draft& draft)
+{
+    if (draft.samples.empty())
+        fail(draft, "no samples were found");
+    std::unordered_set<std::string_view> ids;
+    for (const Sample& sample : draft.samples) {
+        if (!ids.insert(sample.id).second)
+            fail(draft, "two samples have the id \"" + sample.id + "\"; ids must be unique");
+        if (draft.info.task == Task::Diagnosis
+            && (sample.label < 0 || static_cast<std::size_t>(sample.label) >= draft.info.classes.size()))
+            fail(draft,
+                "sample " + sample.id + " has the label " + std::to_string(sample.label) + "; there are "
+                    + std::to_string(draft.info.classes.size()) + " classes, numbered from 0");
+        if (draft.info.task == Task::Vqa && sample.question.empty())
+            fail(draft, "sample " + sample.id + " has no question");
+    }
+}
+
+void checkClasses(Draft& draft)
+{
+    if (draft.info.task != Task::Diagnosis)
+        return;
+    std::map<Split, std::set<int>> labels;
+    std::set<int> all;
+    for (const Sample& sample : draft.samples) {
+        labels[sample.split].insert(sample.label);
+        all.insert(sample.label);
+    }
+    if (all.size() < 2)
+        fail(draft,
+            "all " + std::to_string(draft.samples.size()) + " samples have the class \""
+                + draft.info.classes[static_cast<std::size_t>(*all.begin())]
+                + "\"; a diagnosis needs samples of at least two classes");
+    for (const auto& [split, present] : labels)
+        if (present.size() == 1)
+            draft.info.warnings.push_back("The " + std::string(name(split)) + " split has only the class \""
+                + draft.info.classes[static_cast<std::size_t>(*present.begin())]
+                + "\"; no AUROC can be computed on it.");
+        else if (present.size() < draft.info.classes.size())
+            draft.info.warnings.push_back("The " + std::string(name(split)) + " split lacks "
+                + std::to_string(draft.info.classes.size() - present.size()) + " of the "
+                + std::to_string(draft.info.classes.size()) + " classes.");
+}
+
+void warnOfLeaks(Draft& draft)
+{
+    std::unordered_map<std::string_view, Split> splits;
+    std::unordered_set<std::string_view> shared;
+    for (const Sample& sample : draft.samples) {
+        const auto [it, fresh] = splits.emplace(sample.cluster, sample.split);
+        if (!fresh && it->second != sample.split)
+            shared.insert(sample.cluster);
+    }
+    if (!shared.empty())
+        draft.info.warnings.push_back(std::to_string(shared.size())
+            + " patients, studies or images occur in more than one split, as published; results on the test split may "
+              "be too good.");
+}
+
+constexpr std::uintmax_t kHashedBytes = 256U << 20;
+
+/// Ids, splits, labels, texts, and of the image files: their content up to 256 MiB in all, their sizes beyond.
+std::string fingerprintOf(const Draft& draft)
+{
+    Hasher hasher;
+    hasher.add("dataset/1").add(name(draft.info.task)).add(static_cast<std::uint64_t>(draft.samples.size()));
+    for (const std::string& text : draft.info.classes)
+        hasher.add(text);
+    for (const std::string& text : draft.info.prompts)
+        hasher.add(text);
+    std::map<std::string, std::uintmax_t> files;
+    for (const Sample& s : draft.samples) {
+        hasher.add(s.id).add(name(s.split)).add(s.image).add(static_cast<std::uint64_t>(s.label + 1));
+        hasher.add(s.question).add(s.prompt).add(s.answer).add(name(s.answerType)).add(s.cluster);
+        for (const Choice& choice : s.choices)
+            hasher.add(choice.letter).add(choice.text);
+        files.emplace(s.image.substr(0, s.image.find('#')), 0);
+    }
+    std::uintmax_t total = 0;
+    for (auto& [file, bytes] : files)
+        total += bytes = std::filesystem::file_size(draft.info.root / file);
+    for (const auto& [file, bytes] : files) {
+        hasher.add(file).add(static_cast<std::uint64_t>(bytes));
+        if (total <= kHashedBytes)
+            hasher.add(hashFile(draft.info.root / file));
+    }
+    return hasher.hex();
+}
+
+}
+
+std::string settingOf(const ImportOptions& options, std::string_view key, std::string_view fallback)
+{
+    const auto it = options.settings.find(std::string(key));
+    return it == options.settings.end() ? std::string(fallback) : it->second;
+}
+
+std::string choiceOf(const ImportOptions& options, std::string_view key, std::initializer_list<std::string_view> known)
+{
+    const std::string value = settingOf(options, key, *known.begin());
+    if (std::ranges::find(known, value) != known.end())
+        return value;
+    std::string list;
+    for (const std::string_view k : known)
+        list += (list.empty() ? "" : ", ") + std::string(k);
+    throw Error(ErrorKind::Config, "setting \"" + std::string(key) + "\" is \"" + value + "\"; known: " + list);
+}
+
+void requireKnownSettings(const ImportOptions& options, std::initializer_list<std::string_view> known)
+{
+    for (const auto& [key, value] : options.settings) {
+        if (std::ranges::find(known, key) != known.end()
+            || std::ranges::find(kCommonSettings, key) != kCommonSettings.end())
+            continue;
+        std::string list;
+        for (const std::string_view k : known)
+            list += std::string(k) + ", ";
+        for (const std::string_view k : kCommonSettings)
+            list += std::string(k) + (k == kCommonSettings.back() ? "" : ", ");
+        throw Error(ErrorKind::Config, "setting \"" + key + "\" is not known to this importer; known: " + list);
+    }
+}
+
+Convention conventionOf(const ImportOptions& options)
+{
+    return choiceOf(options, "convention", {"strict", "medvlmbench"}) == "strict" ? Convention::Strict
+                                                                                  : Convention::MedVlmBench;
+}
+
+std::vector<std::string> photoPrompts(const std::vector<std::string>& classes, Convention convention)
+{
+    std::vector<std::string> prompts;
+    for (const std::string& text : classes)
+        prompts.push_back("a photo of " + (convention == Convention::Strict ? trimmed(text) : text));
+    return prompts;
+}
+
+std::string idFrom(std::string_view name)
+{
+    std::string id;
+    for (const char c : lowered(name))
+        id += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ? c : '-';
+    return id.empty() ? "dataset" : id;
+}
+
+std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
+{
+    applyOverrides(draft, options);
+    checkSamples(draft);
+    checkImages(draft, options);
+    checkSamples(draft);
+    checkClasses(draft);
+    for (Sample& sample : draft.samples)
+        if (sample.cluster.empty())
+            sample.cluster = sample.image;
+    warnOfLeaks(draft);
+    draft.info.fingerprint = fingerprintOf(draft);
+    return std::make_unique<TableDataset>(std::move(draft));
+}
+
+}

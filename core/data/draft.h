@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/dataset.h"
+
+namespace vlm::data {
+
+/// How numbers of an array become grey levels.
+enum class ArrayScale {
+    Bytes, // as they are, fractions cut off
+    Rnflt // retinal nerve fibre layer thickness: (v + 2) / 352 * 255, fraction cut off (GF3300)
+};
+
+/// What an importer has gathered; finish() makes a Dataset of it.
+struct Draft {
+    DatasetInfo info; // title, task, modality, classes, licence, citation, root, warnings; the rest is filled in
+    std::vector<Sample> samples;
+    ArrayScale scale = ArrayScale::Bytes;
+};
+
+/// Applies the overrides in the options (title, modality, licence, citation, classes, prompts), checks the draft and
+/// computes the fingerprint.
+/// Checks: there are samples; ids are unique; labels are in range; at least two classes occur; questions are not empty;
+/// every image file exists (setting "missing" = "skip" leaves such samples out with a warning).
+/// Warns: a split with one class, a cluster in more than one split.
+/// @throws Error Data naming what was found and what was expected
+std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options);
+
+/// Which questions and class texts are put to a model.
+enum class Convention {
+    Strict, // never depends on the gold answer; class texts trimmed
+    MedVlmBench // as MedVLMBench does: yes/no instruction where the gold answer is yes or no, literal class texts
+};
+/// Setting "convention": "strict" (default) or "medvlmbench".
+Convention conventionOf(const ImportOptions& options);
+
+/// The value of a setting, one of `known`, the first by default. @throws Error Config listing the known values
+std::string choiceOf(const ImportOptions& options, std::string_view key, std::initializer_list<std::string_view> known);
+/// The value of a setting or the fallback.
+std::string settingOf(const ImportOptions& options, std::string_view key, std::string_view fallback);
+/// @throws Error Config for a setting that is neither in `known` nor understood by finish()
+void requireKnownSettings(const ImportOptions& options, std::initializer_list<std::string_view> known);
+
+/// "a photo of " + class text, one a class; in the strict convention the texts are trimmed first.
+std::vector<std::string> photoPrompts(const std::vector<std::string>& classes, Convention convention);
+
+/// Folder name as an id: lower case, letters, digits, '-', '_'; never empty.
+std::string idFrom(std::string_view name);
+
+}

@@ -1,0 +1,188 @@
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/data/draft.h"
+#include "core/data/folders.h"
+#include "core/data/questions.h"
+#include "core/data/text_table.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+namespace vlm::data {
+
+namespace {
+
+using nlohmann::json;
+using Path = std::filesystem::path;
+
+// Lau et al. 2018 published one file of all questions (OSF); the Hugging Face release and others re-split it.
+constexpr std::string_view kPublic = "VQA_RAD Dataset Public.json";
+constexpr std::string_view kJsonLines = "hf_vqa_rad_all.jsonl";
+
+Path fileIn(const Path& path, std::string_view name)
+{
+    return std::filesystem::is_directory(path) ? path / name : path.parent_path() / name;
+}
+
+bool has(const Path& path, std::string_view name)
+{
+    return std::filesystem::is_regular_file(fileIn(path, name));
+}
+
+Recognition detect(const Path& path)
+{
+    if (has(path, kPublic))
+        return {.confidence = 95, .reason = "found " + std::string(kPublic)};
+    if (has(path, "trainset.json") && has(path, "testset.json") && std::filesystem::is_directory(path / "images"))
+        return {.confidence = 70, .reason = "found trainset.json, testset.json and images"};
+    if (has(path, kJsonLines))
+        return {.confidence = 70, .reason = "found " + std::string(kJsonLines)};
+    return {};
+}
+
+json questionsIn(const Path& file)
+{
+    json rows = readJson(file);
+    if (!rows.is_array())
+        throw Error(ErrorKind::Data, file.string() + ": expected a list of questions");
+    return rows;
+}
+
+std::string modalityOf(const std::string& organ)
+{
+    return organ == "CHEST" ? "chest X-ray" : organ == "HEAD" ? "head CT or MR" : organ == "ABD" ? "abdominal CT" : "";
+}
+
+/// A row of the OSF file, or of trainset.json and testset.json, which have the same keys.
+Sample sampleOf(const json& row, Split split, Convention convention, const std::string& where)
+{
+    Sample sample;
+    sample.split = split;
+    sample.id = std::string(name(split)) + "/" + requiredText(row, "qid", where);
+    sample.image = "images/" + requiredText(row, "image_name", where);
+    sample.question = requiredText(row, "question", where);
+    sample.answer = trimmed(textOf(row, "answer"));
+    const bool closed = trimmed(textOf(row, "answer_type")) == "CLOSED";
+    AnswerType published = closed ? AnswerType::Closed : AnswerType::Open;
+    if (convention == Convention::MedVlmBench) { // its source, the Hugging Face release, is in lower case
+        sample.question = lowered(sample.question);
+        sample.answer = lowered(sample.answer);
+        published = AnswerType::None;
+    }
+    sample.cluster = sample.image;
+    setQuestion(sample, published, convention);
+    for (const char* key : {"image_organ", "question_type", "phrase_type"})
+        if (const std::string value = trimmed(textOf(row, key)); !value.empty())
+            sample.attributes.emplace(key, value);
+    if (const std::string modality = modalityOf(trimmed(textOf(row, "image_organ"))); !modality.empty())
+        sample.attributes.emplace("modality", modality);
+    return sample;
+}
+
+using Triple = std::tuple<std::string, std::string, std::string>;
+
+Triple tripleOf(const Sample& s)
+{
+    return {s.image, lowered(s.question), lowered(s.answer)};
+}
+
+/// 2,248 questions; without those that repeat another's image, question and answer 1,793 train and 451 test remain,
+/// the Hugging Face release.
+void readPublic(const Path& path, const ImportOptions& options, Draft& draft)
+{
+    const Convention convention = conventionOf(options);
+    const bool dropRepeated = choiceOf(options, "repeated", {"drop", "keep"}) == "drop";
+    const Path file = fileIn(path, kPublic);
+    std::vector<Sample> train;
+    std::vector<Sample> test;
+    for (const json& row : questionsIn(file)) {
+        const bool isTest = textOf(row, "phrase_type").starts_with("test");
+        (isTest ? test : train)
+            .push_back(sampleOf(row, isTest ? Split::Test : Split::Train, convention, file.string()));
+    }
+    std::set<Triple> seen;
+    if (dropRepeated) {
+        for (const Sample& sample : test)
+            seen.insert(tripleOf(sample));
+        const std::size_t before = train.size();
+        std::erase_if(train, [&seen](const Sample& sample) { return !seen.insert(tripleOf(sample)).second; });
+        if (before != train.size())
+            draft.info.warnings.push_back(std::to_string(before - train.size())
+                + " training questions repeat another word for word and are left out, as in the Hugging Face release.");
+    }
+    draft.samples = std::move(train);
+    std::ranges::move(test, std::back_inserter(draft.samples));
+}
+
+void readSplitFiles(const Path& path, const ImportOptions& options, Draft& draft)
+{
+    for (const auto& [name, split] :
+        {std::pair{"trainset.json", Split::Train}, std::pair{"testset.json", Split::Test}}) {
+        const Path file = fileIn(path, name);
+        for (const json& row : questionsIn(file))
+            draft.samples.push_back(sampleOf(row, split, conventionOf(options), file.string()));
+    }
+}
+
+/// The Hugging Face release as JSON lines: image, question, answer, split.
+void readJsonLinesForm(const Path& path, const ImportOptions& options, Draft& draft)
+{
+    const Path file = fileIn(path, kJsonLines);
+    std::map<Split, int> counts;
+    for (const json& row : readJsonLines(file)) {
+        const auto split = splitFromName(requiredText(row, "split", file.string()));
+        if (!split)
+            throw Error(ErrorKind::Data, file.string() + ": split \"" + textOf(row, "split") + "\" is not known");
+        Sample sample;
+        sample.split = *split;
+        sample.id = std::string(name(*split)) + "/" + std::to_string(counts[*split]++);
+        sample.image = requiredText(row, "image", file.string());
+        sample.question = requiredText(row, "question", file.string());
+        sample.answer = trimmed(textOf(row, "answer"));
+        sample.cluster = sample.image;
+        setQuestion(sample, AnswerType::None, conventionOf(options));
+        draft.samples.push_back(std::move(sample));
+    }
+}
+
+std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
+{
+    requireKnownSettings(options, {"form", "repeated"});
+    Draft draft;
+    draft.info.task = Task::Vqa;
+    draft.info.importer = "vqa_rad";
+    draft.info.title = "VQA-RAD";
+    draft.info.modality = "radiology";
+    draft.info.licence = "CC0 1.0";
+    draft.info.citation = "Lau et al. 2018 (Scientific Data 5:180251)";
+    draft.info.id = "vqa-rad";
+    draft.info.root = fileIn(path, "").parent_path();
+    std::string form = choiceOf(options, "form", {"auto", "public", "split_files", "jsonl"});
+    if (form == "auto")
+        form = has(path, kPublic) ? "public" : has(path, kJsonLines) ? "jsonl" : "split_files";
+    if (form == "public")
+        readPublic(path, options, draft);
+    else if (form == "jsonl")
+        readJsonLinesForm(path, options, draft);
+    else
+        readSplitFiles(path, options, draft);
+    return finish(std::move(draft), options);
+}
+
+}
+
+namespace entries {
+extern constinit const Importer vqa_rad{.id = "vqa_rad",
+    .title = "VQA-RAD",
+    .source = "https://osf.io/89kps",
+    .expects = "\"VQA_RAD Dataset Public.json\" (or trainset.json and testset.json, or hf_vqa_rad_all.jsonl) beside "
+               "images/",
+    .recognise = detect,
+    .open = read};
+}
+
+}

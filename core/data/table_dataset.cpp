@@ -1,0 +1,132 @@
+#include "core/data/table_dataset.h"
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/decoding/decode.h"
+#include "core/imaging/transform.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace vlm::data {
+
+namespace {
+
+/// "file.npz#array/17" or "file.npz#array".
+struct ArrayReference {
+    std::string file;
+    std::string array;
+    std::optional<std::int64_t> row;
+};
+
+std::optional<ArrayReference> parseReference(const std::string& image)
+{
+    const std::size_t hash = image.find('#');
+    if (hash == std::string::npos)
+        return std::nullopt;
+    ArrayReference reference{.file = image.substr(0, hash), .array = image.substr(hash + 1), .row = std::nullopt};
+    if (const std::size_t slash = reference.array.rfind('/'); slash != std::string::npos) {
+        std::int64_t row = 0;
+        const char* end = reference.array.data() + reference.array.size();
+        if (std::from_chars(reference.array.data() + slash + 1, end, row).ptr != end)
+            throw Error(ErrorKind::Image, image + ": no row number behind the array's name");
+        reference.row = row;
+        reference.array.resize(slash);
+    }
+    return reference;
+}
+
+std::uint8_t level(double value, ArrayScale scale)
+{
+    if (scale == ArrayScale::Rnflt)
+        value = (value + 2.0) / 352.0 * 255.0;
+    return static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0));
+}
+
+}
+
+imaging::Image imageFromArray(std::span<const std::int64_t> shape, const archive::NpyArray& array,
+    std::int64_t firstElement, ArrayScale scale, const std::string& name)
+{
+    const bool flat = shape.size() == 2;
+    constexpr std::int64_t largest = 1 << 15;
+    if ((!flat && (shape.size() != 3 || (shape[2] != 1 && shape[2] != 3))) || shape[0] < 1 || shape[1] < 1
+        || shape[0] > largest || shape[1] > largest)
+        throw Error(
+            ErrorKind::Image, name + ": the array is not an image; expected [height, width] or [height, width, 3]");
+    const int channels = flat ? 1 : static_cast<int>(shape[2]);
+    imaging::Image image(static_cast<int>(shape[1]), static_cast<int>(shape[0]), channels);
+    if (array.type == archive::NpyType::UInt8 && scale == ArrayScale::Bytes) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(array.bytes.data()) + firstElement;
+        std::copy_n(bytes, image.pixels.size(), image.pixels.data());
+    } else {
+        for (std::size_t i = 0; i < image.pixels.size(); ++i) {
+            const double value = array.at(firstElement + static_cast<std::int64_t>(i));
+            if (!std::isfinite(value))
+                throw Error(ErrorKind::Image, name + ": the array holds values that are not finite numbers");
+            image.pixels[i] = level(value, scale);
+        }
+    }
+    return imaging::toRgb(image);
+}
+
+TableDataset::TableDataset(Draft draft)
+    : m_draft(std::move(draft))
+{
+}
+
+TableDataset::Array TableDataset::sharedArray(const std::filesystem::path& file, const std::string& name) const
+{
+    const std::string key = file.string() + "#" + name;
+    const std::lock_guard lock(m_mutex);
+    Array& array = m_arrays[key];
+    if (array == nullptr)
+        array = std::make_shared<archive::NpyArray>(archive::Npz(file).read(name));
+    return array;
+}
+
+imaging::Image TableDataset::load(const Sample& sample) const
+{
+    const std::optional<ArrayReference> reference = parseReference(sample.image);
+    if (!reference)
+        return decoding::decode(m_draft.info.root / sample.image);
+    const std::filesystem::path file = m_draft.info.root / reference->file;
+    try {
+        if (!reference->row) { // a file an image: nothing to keep
+            const archive::NpyArray array = archive::Npz(file).read(reference->array);
+            return imageFromArray(array.shape, array, 0, m_draft.scale, sample.image);
+        }
+        const Array array = sharedArray(file, reference->array);
+        if (array->shape.empty() || *reference->row >= array->shape[0] || *reference->row < 0)
+            throw Error(ErrorKind::Image, sample.image + ": the array has no such row");
+        const std::int64_t pitch = array->count() / array->shape[0];
+        return imageFromArray(
+            std::span(array->shape).subspan(1), *array, *reference->row * pitch, m_draft.scale, sample.image);
+    } catch (const Error& error) {
+        throw Error(ErrorKind::Image, error.what());
+    }
+}
+
+std::string TableDataset::imageKey(const Sample& sample) const
+{
+    const std::filesystem::path file
+        = std::filesystem::absolute(m_draft.info.root / sample.image.substr(0, sample.image.find('#')));
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error)
+        throw Error(ErrorKind::Image, file.string() + ": " + error.message());
+    const auto changed = std::filesystem::last_write_time(file, error).time_since_epoch().count();
+    return Hasher()
+        .add("image/1")
+        .add(file.string())
+        .add(static_cast<std::uint64_t>(size))
+        .add(static_cast<std::uint64_t>(changed))
+        .add(sample.image)
+        .add(static_cast<std::uint64_t>(m_draft.scale))
+        .hex();
+}
+
+}

@@ -1,0 +1,176 @@
+#include "core/data/text_table.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <nlohmann/json.hpp>
+
+namespace vlm::data {
+
+namespace {
+
+/// Splits the text into rows of fields.
+std::vector<std::vector<std::string>> fieldsOf(std::string_view text, char separator, std::string_view name)
+{
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> row;
+    std::string field;
+    bool quoted = false;
+    bool begun = false;
+    const auto endField = [&] {
+        row.push_back(std::move(field));
+        field.clear();
+    };
+    const auto endRow = [&] {
+        if (begun) {
+            endField();
+            rows.push_back(std::move(row));
+        }
+        row.clear();
+        begun = false;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c != '"')
+                field += c;
+            else if (i + 1 < text.size() && text[i + 1] == '"')
+                field += text[++i];
+            else
+                quoted = false;
+            continue;
+        }
+        if (c == '\n' || c == '\r') {
+            endRow();
+            continue;
+        }
+        begun = true;
+        if (c == '"' && field.empty())
+            quoted = true;
+        else if (c == separator)
+            endField();
+        else
+            field += c;
+    }
+    if (quoted)
+        throw Error(ErrorKind::Data, std::string(name) + ": a quoted field is not closed before the end of the file");
+    endRow();
+    return rows;
+}
+
+}
+
+TextTable TextTable::read(const std::filesystem::path& file, char separator)
+{
+    return parse(readFile(file), file.string(), separator);
+}
+
+TextTable TextTable::parse(std::string_view text, std::string_view name, char separator)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    TextTable table;
+    table.m_name = name;
+    table.m_rows = fieldsOf(text, separator, name);
+    if (table.m_rows.empty())
+        throw Error(ErrorKind::Data, table.m_name + ": is empty; expected a header line");
+    table.m_header = std::move(table.m_rows.front());
+    table.m_rows.erase(table.m_rows.begin());
+    table.m_indices.resize(table.m_header.size());
+    std::iota(table.m_indices.begin(), table.m_indices.end(), 0U);
+    for (std::size_t i = 0; i < table.m_rows.size(); ++i)
+        if (table.m_rows[i].size() != table.m_header.size())
+            throw Error(ErrorKind::Data,
+                table.m_name + ": row " + std::to_string(i + 2) + " has " + std::to_string(table.m_rows[i].size())
+                    + " fields; the header has " + std::to_string(table.m_header.size()));
+    return table;
+}
+
+const std::size_t* TextTable::find(std::string_view name) const
+{
+    for (const std::size_t& i : m_indices)
+        if (m_header[i] == name)
+            return &i;
+    const std::string wanted = lowered(trimmed(name));
+    for (const std::size_t& i : m_indices)
+        if (lowered(trimmed(m_header[i])) == wanted)
+            return &i;
+    return nullptr;
+}
+
+bool TextTable::has(std::string_view column) const
+{
+    return find(column) != nullptr;
+}
+
+std::size_t TextTable::column(std::string_view name) const
+{
+    if (const std::size_t* index = find(name))
+        return *index;
+    std::string known;
+    for (const std::string& column : m_header)
+        known += (known.empty() ? "" : ", ") + column;
+    throw Error(ErrorKind::Data, m_name + ": has no column \"" + std::string(name) + "\"; it has " + known);
+}
+
+std::vector<nlohmann::json> readJsonLines(const std::filesystem::path& file)
+{
+    const std::string text = readFile(file);
+    std::vector<nlohmann::json> rows;
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        ++number;
+        at = end + 1;
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
+        nlohmann::json row = nlohmann::json::parse(line, nullptr, false);
+        if (!row.is_object())
+            throw Error(ErrorKind::Data, file.string() + ": line " + std::to_string(number) + " is not a JSON object");
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string textOf(const nlohmann::json& value)
+{
+    if (value.is_null())
+        return {};
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string textOf(const nlohmann::json& object, std::string_view key)
+{
+    const auto it = object.find(key);
+    return it == object.end() ? std::string() : textOf(*it);
+}
+
+std::string requiredText(const nlohmann::json& object, std::string_view key, std::string_view where)
+{
+    std::string text = trimmed(textOf(object, key));
+    if (text.empty())
+        throw Error(ErrorKind::Data, std::string(where) + ": \"" + std::string(key) + "\" is missing or empty");
+    return text;
+}
+
+std::string trimmed(std::string_view text)
+{
+    constexpr std::string_view space = " \t\r\n\f\v";
+    const std::size_t first = text.find_first_not_of(space);
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(text.substr(first, text.find_last_not_of(space) - first + 1));
+}
+
+std::string lowered(std::string_view text)
+{
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    return out;
+}
+
+}

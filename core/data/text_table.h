@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace vlm::data {
+
+/// A CSV or TSV file in memory (RFC 4180: quotes, doubled quotes, line breaks inside quotes; UTF-8, BOM allowed).
+class TextTable {
+public:
+    /// @throws Error Data: unreadable, no header, or a row of another length than the header (with its number)
+    static TextTable read(const std::filesystem::path& file, char separator = ',');
+    static TextTable parse(std::string_view text, std::string_view name, char separator = ',');
+
+    [[nodiscard]] std::size_t rows() const { return m_rows.size(); }
+    [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
+    [[nodiscard]] bool has(std::string_view column) const;
+    /// Exact name, else the same letters in another case. @throws Error Data listing the columns
+    [[nodiscard]] std::size_t column(std::string_view name) const;
+    [[nodiscard]] const std::string& at(std::size_t row, std::size_t column) const { return m_rows[row][column]; }
+    [[nodiscard]] const std::string& at(std::size_t row, std::string_view name) const { return at(row, column(name)); }
+    /// File name, for messages.
+    [[nodiscard]] const std::string& name() const { return m_name; }
+
+private:
+    [[nodiscard]] const std::size_t* find(std::string_view name) const;
+
+    std::string m_name;
+    std::vector<std::string> m_header;
+    std::vector<std::size_t> m_indices;
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+/// One JSON object a line; empty lines are skipped. @throws Error Data with the line's number
+std::vector<nlohmann::json> readJsonLines(const std::filesystem::path& file);
+
+/// Text of a JSON value: strings as they are, numbers and booleans printed, null empty.
+std::string textOf(const nlohmann::json& value);
+/// Text of a key; empty when absent.
+std::string textOf(const nlohmann::json& object, std::string_view key);
+/// @throws Error Data naming the file, the row and the key when it is absent or empty
+std::string requiredText(const nlohmann::json& object, std::string_view key, std::string_view where);
+
+std::string trimmed(std::string_view text);
+std::string lowered(std::string_view text);
+
+}
