@@ -18,7 +18,9 @@ constexpr std::string_view kWhere = "pre_tokenizer";
 
 // Source: pre_tokenizers/byte_level.rs, after openai/gpt-2 src/encoder.py.
 constexpr std::string_view kGpt2Words = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
-constexpr std::string_view kWords = R"(\w+|[^\w\s]+)";
+// pre_tokenizers/whitespace.rs: \w+|[^\w\s]+ with the \w of Rust's regex, which has more than Oniguruma's.
+constexpr std::string_view kWords
+    = R"([\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\x{200c}\x{200d}\x{24b6}-\x{24e9}]+|[^\s\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\x{200c}\x{200d}\x{24b6}-\x{24e9}]+)";
 
 /// Cuts every piece on its own.
 class Cutter final : public PreTokenizer {

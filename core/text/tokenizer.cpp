@@ -116,6 +116,9 @@ Tokenizer::Impl::Impl(TokenizerFile file, TokenizerConfig settings)
     decoder = makeDecoder(section("decoder"));
     added = AddedTokens(addedTokensOf(file.document, config, model->vocabulary()), normalizer.get());
     fileOptions = fileOptionsOf(file.document);
+    // InternVL calls its image token so.
+    const char* imageRole
+        = config.specialTokens.contains("context_image_token") ? "context_image_token" : "image_token";
     special = {
         .bos = role("bos_token", {"<s>", "<bos>", "<|startoftext|>", "<|begin_of_text|>"}),
         .eos = role("eos_token", {"</s>", "<eos>", "<|im_end|>", "<|endoftext|>", "<|end_of_text|>"}),
@@ -124,7 +127,7 @@ Tokenizer::Impl::Impl(TokenizerFile file, TokenizerConfig settings)
         .cls = role("cls_token", {"[CLS]"}),
         .sep = role("sep_token", {"[SEP]"}),
         .mask = role("mask_token", {"[MASK]", "<mask>"}),
-        .image = role("image_token", {"<image>", "<|image_pad|>", "<image_soft_token>", "<IMG_CONTEXT>"}),
+        .image = role(imageRole, {"<image>", "<|image_pad|>", "<image_soft_token>", "<IMG_CONTEXT>"}),
     };
 }
 

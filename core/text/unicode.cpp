@@ -177,7 +177,8 @@ bool isMark(char32_t c)
 bool isWord(char32_t c)
 {
     const auto kind = category(c);
-    return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_ND) || kind == UTF8PROC_CATEGORY_PC;
+    return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_NL) || kind == UTF8PROC_CATEGORY_PC || c == 0x200C
+        || c == 0x200D || (c >= 0x24B6 && c <= 0x24E9);
 }
 
 std::string_view trimLeft(std::string_view text)

@@ -41,7 +41,7 @@ enum class NormalForm { Nfc, Nfd, Nfkc, Nfkd };
 [[nodiscard]] bool isNonspacingMark(char32_t c);
 /// General category M.
 [[nodiscard]] bool isMark(char32_t c);
-/// \w of a Unicode regular expression: letters, marks, decimal digits, connector punctuation.
+/// \w of Rust's regex: Alphabetic, marks, decimal digits, connector punctuation, joiners.
 [[nodiscard]] bool isWord(char32_t c);
 
 /// `text` without leading and / or trailing white space.

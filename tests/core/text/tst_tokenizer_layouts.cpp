@@ -269,6 +269,16 @@ private Q_SLOTS:
         QCOMPARE(padded.ids.back(), std::int64_t(900));
     }
 
+    void internVlNamesItsImageToken()
+    {
+        const auto here = folder("internvl");
+        fs::copy_file(kData / "internvl/tokenizer.json", here / "tokenizer.json", fs::copy_options::overwrite_existing);
+        write(here / "tokenizer_config.json",
+            R"({"extra_special_tokens": {"start_image_token": "<img>", "context_image_token": "<ctx>"},
+                "added_tokens_decoder": {"700": {"content": "<ctx>", "special": true}}})");
+        QCOMPARE(Tokenizer::fromFolder(here).special().image, std::optional(700));
+    }
+
     void anEmptyFolderSaysWhatWasLookedFor()
     {
         const auto text = failure(folder("empty"));

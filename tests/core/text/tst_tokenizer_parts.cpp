@@ -167,6 +167,7 @@ private Q_SLOTS:
             {"a", "\u0120\u0120\u010a", "\u0120b"});
         compareTexts(
             pieces(R"({"type": "Whitespace"})", "caf\u00e9 e\u0301_1?! x"), {"caf\u00e9", "e\u0301_1", "?!", "x"});
+        compareTexts(pieces(R"({"type": "Whitespace"})", "\u2167\u24b6\u00bd"), {"\u2167\u24b6", "\u00bd"});
         compareTexts(pieces(R"({"type": "WhitespaceSplit"})", " a!\u3000b "), {"a!", "b"});
         compareTexts(pieces(R"({"type": "BertPreTokenizer"})", "no. \u201ca-b\u201d"),
             {"no", ".", "\u201c", "a", "-", "b", "\u201d"});
