@@ -51,18 +51,18 @@ public:
         if (!mark.isNull())
             mark.paint(painter, iconBox, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         const QString keys = index.data(kKeysRole).toString();
-        painter->setFont(font(TextRole::Small));
+        painter->setFont(ui::font(TextRole::Small));
         const int keysWidth = keys.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(keys) + px(12);
         painter->setPen(t.secondary);
         painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, keys);
         QRect text = row.adjusted(px(28), 0, -keysWidth, 0);
-        painter->setFont(font(TextRole::Body));
+        painter->setFont(ui::font(TextRole::Body));
         painter->setPen(enabled ? t.text : t.disabled);
         const QString title = index.data(Qt::DisplayRole).toString();
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, title);
         text.setLeft(text.left() + painter->fontMetrics().horizontalAdvance(title) + px(10));
         const QString reason = index.data(kReasonRole).toString();
-        painter->setFont(font(TextRole::Small));
+        painter->setFont(ui::font(TextRole::Small));
         painter->setPen(enabled ? t.secondary : t.disabled);
         const QString tail = enabled || reason.isEmpty() ? index.data(kGroupRole).toString() : reason;
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,

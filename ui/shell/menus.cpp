@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QStackedWidget>
 #include <QUndoStack>
 
 namespace vlm::ui {

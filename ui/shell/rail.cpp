@@ -56,7 +56,7 @@ void RailButton::paintEvent(QPaintEvent*)
     const int side = px(22);
     const QRect mark((width() - side) / 2, m_compact ? (height() - side) / 2 : box.top() + px(6), side, side);
     const IconTint tint = isChecked() ? IconTint::Accent : IconTint::Secondary;
-    icon(m_icon, tint).paint(&painter, mark);
+    ui::icon(m_icon, tint).paint(&painter, mark);
     if (!m_compact) {
         QFont face = ui::font(TextRole::Small);
         if (isChecked())

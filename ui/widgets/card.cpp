@@ -74,14 +74,14 @@ void CardButton::paintEvent(QPaintEvent*)
     }
     const int side = px(28);
     const QRect mark(px(16), px(18), side, side);
-    icon(m_icon, m_emphasised ? IconTint::OnAccent : IconTint::Accent).paint(&painter, mark);
+    ui::icon(m_icon, m_emphasised ? IconTint::OnAccent : IconTint::Accent).paint(&painter, mark);
     const QRect texts(mark.right() + px(14), px(14), width() - mark.right() - px(28), height() - px(20));
-    painter.setFont(font(TextRole::Section));
+    painter.setFont(ui::font(TextRole::Section));
     painter.setPen(m_emphasised ? t.onAccent : isEnabled() ? t.text : t.disabled);
     const int titleHeight = painter.fontMetrics().height();
     painter.drawText(
         texts, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(text(), Qt::ElideRight, texts.width()));
-    painter.setFont(font(TextRole::Body));
+    painter.setFont(ui::font(TextRole::Body));
     painter.setPen(m_emphasised ? t.onAccent : t.secondary);
     painter.drawText(
         texts.adjusted(0, titleHeight + px(2), 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_line);

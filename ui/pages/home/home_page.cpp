@@ -80,11 +80,11 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     setTextRole(m_projectLine, TextRole::Secondary);
     auto* results = new QPushButton(tr("Results"));
     auto* runs = new QPushButton(tr("New run"));
-    auto* data = new QPushButton(tr("Data"));
+    auto* samples = new QPushButton(tr("Data"));
     setPrimary(runs);
     connect(results, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.showPageRequested("results"); });
     connect(runs, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.configureRunRequested({}); });
-    connect(data, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.showPageRequested("data"); });
+    connect(samples, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.showPageRequested("data"); });
     auto* projectTexts = new QVBoxLayout;
     setSpacing(projectTexts, 0, 2);
     projectTexts->addWidget(m_projectName);
@@ -92,7 +92,7 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     auto* projectRow = new QHBoxLayout(m_project);
     setSpacing(projectRow, 16, 8);
     projectRow->addLayout(projectTexts, 1);
-    projectRow->addWidget(data);
+    projectRow->addWidget(samples);
     projectRow->addWidget(results);
     projectRow->addWidget(runs);
 

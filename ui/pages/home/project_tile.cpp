@@ -32,7 +32,7 @@ ProjectTile::ProjectTile(RecentProject project, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setEnabled(true);
-    m_remove->setIcon(icon("x", IconTint::Secondary));
+    m_remove->setIcon(ui::icon("x", IconTint::Secondary));
     m_remove->setAccessibleName(tr("Remove %1 from this list").arg(m_project.name));
     m_remove->setToolTip(tr("Remove from this list; the files stay"));
     setFixedScaled(m_remove, 24, 24);
@@ -68,7 +68,7 @@ void ProjectTile::paintThumbnail(QPainter& painter, const QRectF& area) const
     if (m_project.squares.empty()) {
         QRect mark(0, 0, px(24), px(24));
         mark.moveCenter(area.center().toPoint());
-        icon(m_project.exists ? "folder" : "alert-triangle", IconTint::Secondary).paint(&painter, mark);
+        ui::icon(m_project.exists ? "folder" : "alert-triangle", IconTint::Secondary).paint(&painter, mark);
         return;
     }
     const QRectF inner = area.adjusted(5, 5, -5, -5);
@@ -98,11 +98,11 @@ void ProjectTile::paintEvent(QPaintEvent*)
 
     const int left = static_cast<int>(picture.right()) + px(14);
     QRect row(left, px(12), width() - left - px(40), px(24));
-    painter.setFont(font(TextRole::Strong));
+    painter.setFont(ui::font(TextRole::Strong));
     painter.setPen(usable ? t.text : t.secondary);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(m_project.name, Qt::ElideRight, row.width()));
-    painter.setFont(font(TextRole::Small));
+    painter.setFont(ui::font(TextRole::Small));
     const QFontMetrics small = painter.fontMetrics();
     row = QRect(left, row.bottom() + px(2), width() - left - px(12), small.height());
     painter.setPen(usable && m_project.problem.isEmpty() ? t.secondary : t.danger);

@@ -35,7 +35,9 @@ void readSquares(const store::Reader& reader, RecentProject& out)
 
 RecentProject readOne(const QString& folder)
 {
-    RecentProject out{.folder = folder, .name = QFileInfo(folder).completeBaseName()};
+    RecentProject out;
+    out.folder = folder;
+    out.name = QFileInfo(folder).completeBaseName();
     const std::filesystem::path database = toPath(folder) / "project.sqlite";
     std::error_code ignored;
     out.exists = std::filesystem::exists(database, ignored);

@@ -1,0 +1,38 @@
+#include "app/workbench/application.h"
+#include "app/workbench/screenshots.h"
+
+#include <memory>
+
+#include <QCommandLineParser>
+
+int main(int argc, char** argv)
+{
+    vlm::Application application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        vlm::Application::tr("Evaluates medical vision-language models. Research use only, not for clinical use."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("project", vlm::Application::tr("Project folder to open"), "[project]");
+    const QCommandLineOption demo(
+        "demo", vlm::Application::tr("Open the demonstration; copy it to DIR if it is not there"), "DIR");
+    const QCommandLineOption theme("theme", vlm::Application::tr("light or dark"), "THEME");
+    const QCommandLineOption scale("scale", vlm::Application::tr("Size of the interface, 80 to 200"), "PERCENT");
+    const QCommandLineOption language("language", vlm::Application::tr("en or zh_CN"), "CODE");
+    const QCommandLineOption screenshots(
+        "screenshot-dir", vlm::Application::tr("Save a picture of every page to DIR and quit"), "DIR");
+    parser.addOptions({demo, theme, scale, language, screenshots});
+    parser.process(application);
+
+    application.start({.project = parser.positionalArguments().value(0),
+        .demonstration = parser.value(demo),
+        .theme = parser.value(theme),
+        .scale = parser.value(scale).toDouble() / 100.0,
+        .language = parser.value(language)});
+    std::unique_ptr<vlm::Screenshots> pictures;
+    if (parser.isSet(screenshots)) {
+        pictures = std::make_unique<vlm::Screenshots>(application, parser.value(screenshots));
+        pictures->start();
+    }
+    return QApplication::exec();
+}
