@@ -155,11 +155,15 @@ tensor::DecoderConfig decoderConfig(const ConfigReader& config, std::string kind
 
 bool tiedOutput(std::initializer_list<ConfigReader> configs, const tensor::Weights& head)
 {
+    if (head.any())
+        return false;
+    bool said = false;
     for (const ConfigReader& config : configs) {
-        if (config.has("tie_word_embeddings"))
-            return config.flag("tie_word_embeddings", false);
+        if (config.flag("tie_word_embeddings", false))
+            return true;
+        said = said || config.has("tie_word_embeddings");
     }
-    return !head.any();
+    return !said;
 }
 
 }

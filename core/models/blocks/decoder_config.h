@@ -12,8 +12,7 @@ namespace vlm::models {
 /// @throws Error Checkpoint for a language model or rotary scaling that is not known
 tensor::DecoderConfig decoderConfig(const ConfigReader& config, std::string kind = {});
 
-/// Whether the output matrix is the embedding: as the first of `configs` says that says so, else if the checkpoint has
-/// no output matrix.
+/// Whether the output matrix is the embedding: when the checkpoint has none, unless the configs only say otherwise.
 bool tiedOutput(std::initializer_list<ConfigReader> configs, const tensor::Weights& head);
 
 }

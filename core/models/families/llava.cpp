@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/models/blocks/decoder_config.h"
 #include "core/models/blocks/feature_tower.h"
+#include "core/models/blocks/projector.h"
 #include "core/models/encoder.h"
 #include "core/models/generative.h"
 #include "core/models/generative_golden.h"
@@ -106,64 +107,10 @@ Config readConfig(const std::filesystem::path& folder)
         .imageId = root.integer("image_token_id", root.integer("image_token_index", 32000))};
 }
 
-bool takePrefix(std::string_view& name, std::string_view prefix)
-{
-    if (!name.starts_with(prefix))
-        return false;
-    name.remove_prefix(prefix.size());
-    return true;
-}
-
-/// Every published spelling to: language_model.*, lm_head.*, vision_tower.*, multi_modal_projector.*
-std::string canonical(std::string_view name)
-{
-    if (takePrefix(name, "language_model.model.") || takePrefix(name, "model.language_model."))
-        return "language_model." + std::string(name);
-    if (takePrefix(name, "language_model.lm_head."))
-        return "lm_head." + std::string(name);
-    if (takePrefix(name, "model.vision_tower.vision_tower."))
-        return "vision_tower." + std::string(name);
-    if (takePrefix(name, "model.mm_projector."))
-        return "mm_projector." + std::string(name);
-    if (name.starts_with("model.vision_tower.") || name.starts_with("model.multi_modal_projector."))
-        return std::string(name.substr(std::string_view("model.").size()));
-    if (takePrefix(name, "model."))
-        return "language_model." + std::string(name);
-    return std::string(name);
-}
-
-/// Linear layers with an activation between them.
-struct Projector {
-    std::vector<tensor::Linear> layers;
-    tensor::Activation activation = tensor::Activation::Gelu;
-
-    at::Tensor operator()(at::Tensor x) const
-    {
-        for (std::size_t i = 0; i < layers.size(); ++i)
-            x = layers[i](i == 0 ? x : tensor::apply(activation, x));
-        return x;
-    }
-};
-
-Projector originalProjector(const tensor::Weights& w, const Config& config, std::int64_t in, std::int64_t out)
-{
-    const std::string type = config.root.text("mm_projector_type", "linear");
-    if (type == "linear")
-        return {.layers = {linear(w, in, out)}};
-    if (!type.starts_with("mlp") || !type.ends_with("x_gelu"))
-        throw Error(ErrorKind::Checkpoint,
-            "config.json: mm_projector_type '" + type + "' is unknown; known are linear, mlp2x_gelu, mlp3x_gelu, …");
-    Projector projector;
-    const std::int64_t depth = std::stoll(type.substr(3));
-    for (std::int64_t i = 0; i < depth; ++i)
-        projector.layers.push_back(linear(w / (2 * i), i == 0 ? in : out, out));
-    return projector;
-}
-
-Projector projector(const tensor::Weights& w, const Config& config, std::int64_t in, std::int64_t out)
+MlpProjector projector(const tensor::Weights& w, const Config& config, std::int64_t in, std::int64_t out)
 {
     if (config.original)
-        return originalProjector(w / "mm_projector", config, in, out);
+        return mlpProjector(w / "mm_projector", config.root.text("mm_projector_type", "linear"), in, out);
     const tensor::Weights root = w / "multi_modal_projector";
     const tensor::Bias bias
         = config.root.flag("multimodal_projector_bias", true) ? tensor::Bias::Yes : tensor::Bias::No;
@@ -174,7 +121,7 @@ Projector projector(const tensor::Weights& w, const Config& config, std::int64_t
 struct Model {
     std::shared_ptr<const tensor::Decoder> decoder;
     std::unique_ptr<const FeatureTower> tower;
-    Projector projector;
+    MlpProjector projector;
     std::vector<tensor::AdaptableLinear> linears;
     at::Device device = at::kCPU;
 
@@ -208,7 +155,7 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
     Frequencies frequencies = Frequencies::Exact)
 {
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const tensor::Weights weights(checkpoint, options, canonical);
+    const tensor::Weights weights(checkpoint, options, multimodalName);
     tensor::DecoderConfig decoder = decoderConfig(config.text, config.textKind);
     decoder.rope.halved = frequencies == Frequencies::AsConverted
         && std::ranges::all_of(checkpoint.tensors(),
