@@ -1,0 +1,145 @@
+#include "ui/pages/models/model_card.h"
+
+#include "ui/base/theme.h"
+#include "ui/bridge/text.h"
+
+#include <QDir>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace vlm::ui {
+namespace {
+
+QLabel* wrapped(TextRole role)
+{
+    auto* label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTextRole(label, role);
+    return label;
+}
+
+}
+
+ModelCard::ModelCard(QWidget* parent)
+    : QScrollArea(parent)
+    , m_title(wrapped(TextRole::Section))
+    , m_kind(wrapped(TextRole::Secondary))
+    , m_facts(new QGridLayout)
+    , m_memoryTitle(wrapped(TextRole::Strong))
+    , m_memory(wrapped(TextRole::Secondary))
+    , m_installTitle(wrapped(TextRole::Strong))
+    , m_install(wrapped(TextRole::Secondary))
+    , m_run(new QPushButton(tr("Run this model")))
+    , m_remove(new QPushButton(tr("Remove from project")))
+    , m_add(new QPushButton(tr("Add its folder…")))
+{
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Model card"));
+    setPrimary(m_run);
+    setPrimary(m_add);
+    m_remove->setToolTip(tr("Results and files stay; undo brings it back"));
+    setSpacing(m_facts, 0, 6);
+    m_facts->setColumnStretch(1, 1);
+    m_facts->setHorizontalSpacing(px(16));
+    auto* buttons = new QHBoxLayout;
+    setSpacing(buttons, 0, 8);
+    buttons->addWidget(m_run);
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_remove);
+    buttons->addStretch();
+    auto* body = new QWidget;
+    body->setAutoFillBackground(true);
+    body->setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(body);
+    setSpacing(column, 16, 10);
+    column->addWidget(m_title);
+    column->addWidget(m_kind);
+    column->addLayout(buttons);
+    column->addLayout(m_facts);
+    column->addWidget(m_memoryTitle);
+    column->addWidget(m_memory);
+    column->addWidget(m_installTitle);
+    column->addWidget(m_install);
+    column->addStretch();
+    setWidget(body);
+    connect(m_run, &QPushButton::clicked, this, &ModelCard::runRequested);
+    connect(m_remove, &QPushButton::clicked, this, &ModelCard::removeRequested);
+    connect(m_add, &QPushButton::clicked, this, &ModelCard::addRequested);
+    clear();
+}
+
+void ModelCard::clear()
+{
+    widget()->hide();
+}
+
+void ModelCard::addFact(const QString& name, const QString& value, bool mono)
+{
+    if (value.isEmpty())
+        return;
+    const int row = m_facts->rowCount();
+    auto* label = new QLabel(name);
+    setTextRole(label, TextRole::Secondary);
+    auto* text = wrapped(mono ? TextRole::Mono : TextRole::Body);
+    text->setText(value);
+    m_facts->addWidget(label, row, 0, Qt::AlignTop);
+    m_facts->addWidget(text, row, 1);
+}
+
+void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, std::int64_t reserve)
+{
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_title->setText(row.title);
+    m_kind->setText(row.specialist  ? tr("■ Specialist, paired with %1").arg(row.pairing)
+            : row.pairing.isEmpty() ? tr("○ Generalist")
+                                    : tr("○ Generalist, paired with %1").arg(row.pairing));
+    m_run->setVisible(row.installed && !row.missing);
+    m_remove->setVisible(row.installed);
+    m_add->setVisible(!row.installed);
+
+    addFact(tr("Family"), row.family);
+    addFact(tr("Parameters"), parametersText(row.parameters));
+    addFact(tr("Weights"),
+        row.weightBytes > 0
+            ? (row.installed ? bytesText(row.weightBytes) : tr("about %1").arg(bytesText(row.weightBytes)))
+            : QString());
+    addFact(tr("Image size"), row.imageSize > 0 ? tr("%1 × %1 pixels").arg(row.imageSize) : QString());
+    addFact(tr("Trained on"), row.modality);
+    addFact(tr("In domain"), row.inDomain.join(QStringLiteral(", ")));
+    addFact(tr("Licence"), row.licence);
+    addFact(tr("Published"), row.hub);
+    addFact(tr("Source"), row.citation);
+    addFact(tr("Folder"), QDir::toNativeSeparators(row.folder));
+    addFact(tr("Fingerprint"), row.fingerprint.left(16), true);
+
+    const MemoryNeed need = memoryNeed(row);
+    m_memoryTitle->setText(tr("Memory: %1").arg(fitWord(fit)));
+    m_memory->setText(
+        tr("Weights as float32, 4 × %1 = %2\nOne batch of 32 images and its activations, about %3\n"
+           "The program itself, about %4\nTogether %5; %6 are free now, and you keep %7 for other programs.")
+            .arg(parametersText(row.parameters), bytesText(need.weights), bytesText(need.batch),
+                bytesText(need.program), bytesText(need.total()), bytesText(available))
+            .arg(bytesText(reserve)));
+    m_installTitle->setVisible(!row.installed);
+    m_install->setVisible(!row.installed);
+    m_installTitle->setText(tr("To install it"));
+    m_install->setText(
+        tr("Download %1 from %2 into one folder, then add that folder here. This program opens no network "
+           "connection by itself.")
+            .arg(row.files.join(QStringLiteral(", ")), row.hub));
+    widget()->show();
+    widget()->adjustSize();
+}
+
+}

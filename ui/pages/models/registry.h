@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+
+namespace vlm::store {
+class Reader;
+}
+
+namespace vlm::ui {
+
+/// One line of the registry: a checkpoint of the project, or a published model that is not installed.
+struct RegistryRow {
+    QString id;
+    QString title;
+    QString family; // title of the family: "CLIP"
+    QString pairing;
+    QString modality; // what it was trained on
+    QString licence;
+    QString citation;
+    QString hub; // where it is published
+    QString folder; // of the checkpoint; empty: not installed
+    QStringList files; // what to put there
+    QStringList inDomain; // data sets
+    bool specialist = false;
+    bool installed = false;
+    bool missing = false; // installed, but the folder is gone
+    std::int64_t parameters = 0;
+    std::int64_t weightBytes = 0; // as stored; published ones: as float32
+    int imageSize = 0;
+    QString fingerprint;
+};
+
+/// The models of the project, then the published ones that it lacks (resources/models/*.json).
+/// @param reader  of the open project; null: published ones only
+std::vector<RegistryRow> readRegistry(const store::Reader* reader);
+
+/// What running a model takes, with the arithmetic.
+struct MemoryNeed {
+    std::int64_t weights = 0; // float32
+    std::int64_t batch = 0; // pixels of one batch and the activations they cause
+    std::int64_t program = 0;
+    std::int64_t total() const { return weights + batch + program; }
+};
+MemoryNeed memoryNeed(const RegistryRow& row);
+
+enum class Fit { Fits, Tight, TooLarge, Unknown };
+/// Tight: within the reserve that the user keeps for other programs.
+Fit fitOf(const MemoryNeed& need, std::int64_t available, std::int64_t reserve);
+
+}
