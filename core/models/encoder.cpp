@@ -57,7 +57,7 @@ public:
         for (std::size_t first = 0; first < pixels.size(); first += kImageBatch) {
             throwIfStopped(stop);
             const auto batch = pixels.subspan(first, std::min(kImageBatch, pixels.size() - first));
-            rows.push_back(m_parts.imageFeatures(stacked(batch).to(m_parts.device)).to(at::kCPU));
+            rows.push_back(imageFeatures(stacked(batch).to(m_parts.device)).to(at::kCPU));
         }
         return joined(rows, static_cast<std::size_t>(m_parts.info.featureDim));
     }
@@ -95,7 +95,10 @@ public:
     const ModelInfo& info() const override { return m_parts.info; }
 
     std::span<const tensor::AdaptableLinear> linears() const override { return m_parts.linears; }
-    at::Tensor imageFeatures(const at::Tensor& pixels) const override { return m_parts.imageFeatures(pixels); }
+    at::Tensor imageFeatures(const at::Tensor& pixels) const override
+    {
+        return m_parts.imageFeatures(m_parts.halfPixels ? pixels.to(at::kHalf).to(at::kFloat) : pixels);
+    }
     at::Device device() const override { return m_parts.device; }
 
 private:
@@ -126,6 +129,12 @@ void addFile(Hasher& hasher, const std::filesystem::path& file)
 std::unique_ptr<ImageTextEncoder> makeEncoder(EncoderParts parts)
 {
     return std::make_unique<ContrastiveEncoder>(std::move(parts));
+}
+
+bool storedInHalf(const checkpoint::Checkpoint& checkpoint)
+{
+    const auto half = std::ranges::count(checkpoint.tensors(), checkpoint::DType::F16, &checkpoint::TensorView::dtype);
+    return 2 * static_cast<std::size_t>(half) > checkpoint.tensors().size();
 }
 
 tensor::WeightOptions weightOptions(const LoadOptions& options)

@@ -25,12 +25,17 @@ struct EncoderParts {
     double logitScale = 1.0; // already exponentiated
     double logitBias = 0.0;
     at::Device device = at::kCPU;
+    /// Round pixels to float16, as transformers does when it moves pixel_values to the dtype of a float16 checkpoint.
+    bool halfPixels = false;
     std::function<Matrix(const Matrix&, const Matrix&)> logits = {}; // empty: scale * cosine + bias
     std::function<Matrix(const Matrix&)> probeFeatures = {}; // empty: the image features themselves
 };
 
 /// The encoder also is a tensor::Adaptable.
 std::unique_ptr<ImageTextEncoder> makeEncoder(EncoderParts parts);
+
+/// Whether the weights are stored as float16, so that the reference gives the model float16 pixels.
+bool storedInHalf(const checkpoint::Checkpoint& checkpoint);
 
 /// Dtype and device that the options ask for; sets the number of threads.
 tensor::WeightOptions weightOptions(const LoadOptions& options);

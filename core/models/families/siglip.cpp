@@ -124,7 +124,8 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Config config = readConfig(folder);
-    const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
+    const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
+    const tensor::Weights weights(checkpoint, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
     return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, siglipProcessor(config.vision.imageSize)),
@@ -134,7 +135,8 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .linears = model->linears,
         .logitScale = model->logitScale,
         .logitBias = model->logitBias,
-        .device = weights.options().device});
+        .device = weights.options().device,
+        .halfPixels = storedInHalf(checkpoint)});
 }
 
 std::vector<TensorCheck> verify(const std::filesystem::path& folder)
