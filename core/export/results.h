@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+
+#include "core/export/table.h"
+#include "core/store/rows.h"
+
+namespace vlm::exporting {
+
+struct ResultsOptions {
+    int decimals = 2; // of per cent values, as the paper prints them
+    bool intervals = true;
+};
+
+/// One line a result with every number at full precision: for spreadsheets and programs.
+Table longTable(std::span<const store::ResultRow> results);
+
+/// Models down, data sets and modes across, in per cent with intervals; "†" marks in-domain, "–" what was not run.
+/// The caption names metric, n, interval method, replicates and seed.
+Table matrixTable(std::span<const store::ResultRow> results, const ResultsOptions& options = {});
+
+}
