@@ -144,7 +144,7 @@ QString captionOf(std::span<const store::ResultRow> shown, const metrics::Metric
     if (!methods.empty()) {
         QStringList names;
         for (const std::string& method : methods)
-            names << QCoreApplication::translate("metrics", method.c_str());
+            names << methodTitle(method);
         parts << words("Brackets: 95% interval, %1, B = %2, seed %3.")
                      .arg(names.join(QStringLiteral(", ")), rangeText(replicates), rangeText(seeds));
     }
@@ -168,6 +168,17 @@ QString modeTitle(const std::string& mode)
     if (mode == "lora")
         return words("LoRA");
     return qt(mode);
+}
+
+QString methodTitle(const std::string& method)
+{
+    if (method == "percentile")
+        return words("percentile bootstrap");
+    if (method == "bca")
+        return words("BCa bootstrap");
+    if (method == "delong-logit")
+        return words("DeLong on the logit scale");
+    return qt(method);
 }
 
 QString metricTitle(const std::string& metric)

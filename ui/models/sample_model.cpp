@@ -108,7 +108,8 @@ void SampleModel::count(bool reset)
     m_reading = false;
     m_wanted.clear();
     m_workbench.query(
-        this, "count", [this, query = m_query] { return Counted{m_workbench.reader().countSamples(query)}; },
+        this, "count",
+        [&workbench = m_workbench, query = m_query] { return Counted{workbench.reader().countSamples(query)}; },
         [this, generation, reset](const Counted& counted) {
             if (generation != m_generation)
                 return;
@@ -181,7 +182,8 @@ void SampleModel::readNext()
     const int page = m_wanted.back();
     m_wanted.pop_back();
     m_workbench.query(
-        this, "page", [this, query = m_query, page] { return readPage(m_workbench.reader(), query, page); },
+        this, "page",
+        [&workbench = m_workbench, query = m_query, page] { return readPage(workbench.reader(), query, page); },
         [this, generation = m_generation, page](Page rows) {
             if (generation != m_generation)
                 return;

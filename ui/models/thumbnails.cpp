@@ -94,7 +94,7 @@ void Thumbnails::readDatasets()
         return;
     m_folder = m_workbench.project().cacheFolder() / "thumbnails";
     m_workbench.query(
-        this, "datasets", [this] { return m_workbench.reader().datasets(); },
+        this, "datasets", [&workbench = m_workbench] { return workbench.reader().datasets(); },
         [this](const std::vector<store::DatasetRow>& rows) {
             m_rows.clear();
             for (const store::DatasetRow& row : rows)

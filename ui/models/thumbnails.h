@@ -33,7 +33,7 @@ public:
     /// Null while it is being made (ready() follows) or if the image cannot be read (see failure()).
     QPixmap pixmap(const store::SampleRow& sample);
     QString failure(const store::SampleRow& sample) const;
-    DatasetPool& datasets() { return *m_datasets; }
+    std::shared_ptr<DatasetPool> sharedDatasets() const { return m_datasets; }
     /// The data set's row, from a copy that follows the project.
     const store::DatasetRow* dataset(const std::string& id) const;
     int pending() const;

@@ -1,0 +1,301 @@
+#include "ui/pages/results/cell_samples.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/base/icons.h"
+#include "ui/base/theme.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
+#include "ui/figures/from_results.h"
+#include "ui/models/sample_model.h"
+#include "ui/models/thumbnails.h"
+#include "ui/pages/data/image_view.h"
+#include "ui/pages/data/sample_delegate.h"
+#include "ui/pages/results/segments.h"
+#include "ui/plots/figure_view.h"
+#include "ui/plots/score_bars.h"
+#include "ui/widgets/state_pane.h"
+
+namespace vlm::ui {
+
+CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_thumbnails(thumbnails)
+    , m_model(new SampleModel(workbench, thumbnails, this))
+    , m_title(new QLabel)
+    , m_countLabel(new QLabel)
+    , m_filter(new Segments(tr("Which samples")))
+    , m_clear(new QPushButton(tr("Clear the cell")))
+    , m_confusion(new FigureView)
+    , m_list(new QListView)
+    , m_state(new StatePane(m_list))
+    , m_image(new ImageView)
+    , m_facts(new QLabel)
+    , m_bars(new ScoreBars)
+    , m_text(new QLabel)
+{
+    setObjectName("results.samples");
+    auto* back = new QPushButton(icon("arrow-left"), tr("Results"));
+    back->setObjectName("results.samples.back");
+    back->setToolTip(tr("Back to the results (Backspace)"));
+    setTextRole(m_title, TextRole::Title);
+    setTextRole(m_countLabel, TextRole::Secondary);
+    m_filter->setObjectName("results.samples.filter");
+    m_filter->add("all", tr("All"));
+    m_filter->add("right", tr("Right"));
+    m_filter->add("wrong", tr("Wrong"));
+    m_clear->setIcon(icon("x"));
+    m_clear->hide();
+
+    m_list->setObjectName("results.samples.list");
+    m_list->setAccessibleName(tr("Samples behind the result"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new SampleDelegate(SampleDelegate::Shape::Row, thumbnails, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_confusion->setObjectName("results.samples.confusion");
+    m_confusion->setFillsHeight(false);
+    m_image->setObjectName("results.samples.image");
+    for (QLabel* label : {m_facts, m_text}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    setTextRole(m_facts, TextRole::Secondary);
+
+    auto* header = new QHBoxLayout;
+    setSpacing(header, 0, 12);
+    header->addWidget(back);
+    header->addWidget(m_title);
+    header->addWidget(m_countLabel);
+    header->addStretch(1);
+    header->addWidget(m_clear);
+    header->addWidget(m_filter);
+
+    auto* detail = new QWidget;
+    auto* detailColumn = new QVBoxLayout(detail);
+    setSpacing(detailColumn, 12, 0, 0, 0, kGap);
+    detailColumn->addWidget(m_image, 1);
+    detailColumn->addWidget(m_facts);
+    auto* bars = new QScrollArea;
+    auto* inner = new QWidget;
+    auto* innerColumn = new QVBoxLayout(inner);
+    setSpacing(innerColumn, 0, kGap);
+    innerColumn->addWidget(m_bars);
+    innerColumn->addWidget(m_text);
+    innerColumn->addStretch(1);
+    bars->setWidget(inner);
+    bars->setWidgetResizable(true);
+    bars->setFrameShape(QFrame::NoFrame);
+    bars->setFocusPolicy(Qt::NoFocus);
+    setMinimumScaled(bars, -1, 120);
+    bars->setMaximumHeight(px(260));
+    detailColumn->addWidget(bars);
+
+    auto* left = new QWidget;
+    auto* leftColumn = new QVBoxLayout(left);
+    setSpacing(leftColumn, 0, 0, 12, 0, kGap);
+    leftColumn->addWidget(m_confusion);
+    leftColumn->addStretch(1);
+    auto* splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(m_state);
+    splitter->addWidget(detail);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 4);
+    splitter->setStretchFactor(2, 5);
+
+    auto* column = new QVBoxLayout(this);
+    setSpacing(column, 0, 12);
+    column->addLayout(header);
+    column->addWidget(splitter, 1);
+
+    connect(back, &QPushButton::clicked, this, &CellSamples::backRequested);
+    connect(m_filter, &Segments::chosenChanged, this, [this] { applyFilter(); });
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_label.reset();
+        m_predicted.reset();
+        m_confusion->setCursorAt(std::nullopt);
+        applyFilter();
+    });
+    connect(m_confusion, &FigureView::cursorMoved, this, &CellSamples::confusionClicked);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showCurrent(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const int row = m_list->currentIndex().row();
+        if (row >= first.row() && row <= last.row() && last.column() > 0)
+            showCurrent();
+    });
+    connect(m_model, &SampleModel::failed, this,
+        [this](const QString& reason) { m_state->showFailure(tr("The samples could not be read"), reason); });
+    connect(m_model, &SampleModel::counted, this, [this](qint64 rows) {
+        m_count = rows;
+        const qint64 all = m_result.cell.done + m_result.cell.failed;
+        m_countLabel->setText(rows == all ? tr("%1 samples").arg(countText(rows))
+                                          : tr("%1 of %2 samples").arg(countText(rows), countText(all)));
+        if (rows == 0) {
+            m_state->showMessage("filter", tr("No sample matches"), tr("0 of %1 samples match.").arg(countText(all)),
+                {tr("Show all"), [this] {
+                     m_filter->choose("all");
+                     m_label.reset();
+                     m_predicted.reset();
+                     applyFilter();
+                 }});
+            return;
+        }
+        m_state->showContent();
+        m_list->setCurrentIndex(m_model->index(0, 0));
+    });
+    const auto key = [this](const QString& text, const QKeySequence& sequence, auto run) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(sequence);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+    };
+    key(tr("Next sample"), QKeySequence(Qt::Key_J), [this] { step(1); });
+    key(tr("Previous sample"), QKeySequence(Qt::Key_K), [this] { step(-1); });
+    key(tr("Back to the results"), QKeySequence(Qt::Key_Backspace), [this] { Q_EMIT backRequested(); });
+}
+
+void CellSamples::showCell(const store::ResultRow& result, const store::DatasetRow& dataset, const QString& title)
+{
+    m_result = result;
+    m_dataset = dataset;
+    m_label.reset();
+    m_predicted.reset();
+    m_title->setText(title);
+    m_filter->choose("all");
+    m_model->setClasses(dataset.classes);
+    const bool diagnosis = !dataset.classes.empty() && dataset.task == "diagnosis";
+    m_confusion->parentWidget()->setVisible(diagnosis);
+    m_filter->setVisible(diagnosis);
+    m_image->setMessage({});
+    if (diagnosis)
+        loadConfusion();
+    applyFilter();
+    m_list->setFocus();
+}
+
+void CellSamples::loadConfusion()
+{
+    m_workbench.query(
+        this, "confusion",
+        [&workbench = m_workbench, cell = m_result.cell.id, dataset = m_dataset] {
+            return figures::confusionOf(workbench.reader().predictions(cell), dataset);
+        },
+        [this, cell = m_result.cell.id](figures::ConfusionSpec spec) {
+            if (cell != m_result.cell.id)
+                return;
+            spec.title = tr("Confusion");
+            spec.role = m_result.specialist ? figures::Role::Specialist : figures::Role::Generalist;
+            const auto name = [this](int index) { return toQt(m_dataset.classes[static_cast<std::size_t>(index)]); };
+            m_confusion->setExplanation([name, spec](FigureView::Place place) {
+                const auto size = spec.classes.size();
+                const auto at = static_cast<std::size_t>(place.row) * size + static_cast<std::size_t>(place.column);
+                return tr("%1 predicted as %2: %3")
+                    .arg(name(place.row), name(place.column), countText(spec.counts[at]));
+            });
+            m_confusion->setFigure(std::move(spec));
+        });
+}
+
+void CellSamples::confusionClicked(int reference, int predicted)
+{
+    m_label = reference;
+    m_predicted = predicted;
+    m_filter->choose("all");
+    applyFilter();
+}
+
+void CellSamples::applyFilter()
+{
+    store::SampleQuery query{.dataset = m_result.cell.dataset, .cell = m_result.cell.id};
+    if (m_filter->chosen() != QLatin1String("all"))
+        query.correct = m_filter->chosen() == QLatin1String("right");
+    query.label = m_label;
+    query.predicted = m_predicted;
+    m_clear->setVisible(m_label.has_value());
+    m_count = -1;
+    m_state->showLoading(tr("Reading samples…"));
+    m_model->setQuery(query);
+}
+
+void CellSamples::step(int rows)
+{
+    const int row = m_list->currentIndex().row() + rows;
+    if (row >= 0 && row < m_model->rowCount())
+        m_list->setCurrentIndex(m_model->index(row, 0));
+}
+
+void CellSamples::showCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    const SampleModel::Entry* entry = m_model->entry(current.row());
+    if (!entry)
+        return;
+    m_image->setCornerText(tr("%1 of %2").arg(countText(current.row() + 1), countText(m_count)));
+    showPrediction();
+    const quint64 mine = ++m_picture;
+    const store::SampleRow sample = entry->sample;
+    m_workbench.query(
+        this, "picture",
+        [sample, dataset = m_dataset, pool = m_thumbnails.sharedDatasets()] {
+            const auto opened = pool->open(dataset);
+            return toQImage(opened->load(sampleOf(*opened, sample)));
+        },
+        [this, mine, sample](const QImage& image) {
+            if (mine == m_picture)
+                m_image->setImage(image, toQt(sample.id));
+        },
+        [this, mine](const QString& reason) {
+            if (mine == m_picture)
+                m_image->setMessage(reason);
+        });
+}
+
+void CellSamples::showPrediction()
+{
+    const SampleModel::Entry* entry = m_model->entry(m_list->currentIndex().row());
+    if (!entry)
+        return;
+    const store::SampleRow& sample = entry->sample;
+    QStringList facts{toQt(sample.id), toQt(sample.split)};
+    std::vector<ScoreBars::Bar> bars;
+    QStringList texts;
+    if (!sample.question.empty())
+        texts << tr("<b>Question</b> %1").arg(toQt(sample.question).toHtmlEscaped());
+    if (!sample.answer.empty())
+        texts << tr("<b>Answer</b> %1").arg(toQt(sample.answer).toHtmlEscaped());
+    if (entry->prediction) {
+        const store::PredictionRow& prediction = *entry->prediction;
+        for (std::size_t i = 0; i < prediction.scores.size(); ++i)
+            bars.push_back({.name = i < m_dataset.classes.size() ? toQt(m_dataset.classes[i]) : QString::number(i),
+                .score = prediction.scores[i],
+                .reference = static_cast<int>(i) == prediction.label,
+                .predicted = static_cast<int>(i) == prediction.predicted});
+        if (const auto correct = isCorrect(entry->prediction))
+            facts << (*correct ? tr("right") : tr("wrong"));
+        if (prediction.latencyMs > 0.0)
+            facts << tr("%1 ms").arg(prediction.latencyMs, 0, 'f', 1);
+        if (!prediction.text.empty())
+            texts << tr("<b>Model's answer</b> %1").arg(toQt(prediction.text).toHtmlEscaped());
+        if (!prediction.error.empty())
+            texts << tr("<b>Could not be evaluated</b> %1").arg(toQt(prediction.error).toHtmlEscaped());
+    }
+    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    m_bars->setBars(std::move(bars));
+    m_text->setText(texts.join(QStringLiteral("<br>")));
+}
+
+}

@@ -1,0 +1,162 @@
+#include "ui/pages/results/figure_actions.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMenu>
+#include <QMimeData>
+#include <QWidget>
+
+#include "core/base/files.h"
+#include "ui/base/icons.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
+#include "ui/figures/export.h"
+#include "ui/figures/table.h"
+#include "ui/widgets/file_dialogs.h"
+
+namespace vlm::ui {
+namespace {
+
+constexpr double kSingleColumnMm = 85.0;
+constexpr double kDoubleColumnMm = 174.0;
+constexpr double kClipboardDpi = 300.0;
+
+}
+
+FigureActions::FigureActions(Workbench& workbench, QWidget* window, Source source)
+    : QObject(window)
+    , m_workbench(workbench)
+    , m_window(window)
+    , m_source(std::move(source))
+{
+}
+
+void FigureActions::fillExportMenu(QMenu* menu)
+{
+    const auto add = [&](const char* name, const QString& text, const char* picture, auto run) {
+        QAction* action = menu->addAction(icon(picture), text, this, run);
+        action->setObjectName(QStringLiteral("results.export.") + QLatin1String(name));
+    };
+    menu->addSection(tr("Figure"));
+    add("png", tr("PNG, 300 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 300.0); });
+    add("png600", tr("PNG, 600 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 600.0); });
+    add("svg", tr("SVG…"), "chart-grid-dots", [this] { exportFigure(QStringLiteral("svg"), 300.0); });
+    add("pdf", tr("PDF…"), "file-text", [this] { exportFigure(QStringLiteral("pdf"), 300.0); });
+    add("clipboard", tr("Copy the figure"), "clipboard", [this] { copyFigure(); });
+    QMenu* width = menu->addMenu(icon("aspect-ratio"), tr("Width"));
+    auto* group = new QActionGroup(width);
+    for (const double millimetres : {kSingleColumnMm, kDoubleColumnMm}) {
+        QAction* action
+            = width->addAction(tr("%1 mm").arg(millimetres), this, [this, millimetres] { m_widthMm = millimetres; });
+        action->setCheckable(true);
+        action->setChecked(millimetres == m_widthMm);
+        group->addAction(action);
+    }
+    menu->addSection(tr("Table"));
+    add("csv", tr("CSV…"), "table", [this] { exportTable(QStringLiteral("csv")); });
+    add("latex", tr("LaTeX…"), "table", [this] { exportTable(QStringLiteral("tex")); });
+    add("markdown", tr("Markdown…"), "table", [this] { exportTable(QStringLiteral("md")); });
+}
+
+void FigureActions::fillCopyMenu(QMenu* menu)
+{
+    const auto add = [&](const char* format, const QString& text) {
+        QAction* action
+            = menu->addAction(icon("copy"), text, this, [this, format] { copyTable(QLatin1String(format)); });
+        action->setObjectName(QStringLiteral("results.copy.") + QLatin1String(format));
+    };
+    add("tsv", tr("Tab-separated text"));
+    add("csv", tr("CSV"));
+    add("md", tr("Markdown"));
+    add("tex", tr("LaTeX"));
+    menu->addSeparator();
+    menu->addAction(icon("photo"), tr("Picture of the figure"), this, [this] { copyFigure(); });
+}
+
+QString FigureActions::suggestedName(const QString& suffix) const
+{
+    QString name = figures::titleOf(m_source()).toLower();
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber())
+            c = QLatin1Char('-');
+    while (name.contains(QLatin1String("--")))
+        name.replace(QLatin1String("--"), QLatin1String("-"));
+    QString folder = QDir::homePath();
+    if (m_workbench.hasProject())
+        folder = pathText(m_workbench.project().folder() / "exports");
+    return QDir(folder).filePath(QStringLiteral("%1.%2").arg(name, suffix));
+}
+
+void FigureActions::exportFigure(const QString& suffix, double dpi)
+{
+    const QString file = file_dialogs::askSaveFile(m_window, tr("Export the figure"), suggestedName(suffix),
+        QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (file.isEmpty())
+        return;
+    figures::Style style;
+    style.widthMm = m_widthMm;
+    m_workbench.query(
+        this, "export",
+        [figure = m_source(), style, path = toPath(file), dpi] {
+            figures::save(figure, style, path, dpi);
+            return true;
+        },
+        [this, file](bool) { Q_EMIT saved(file); }, [this](const QString& reason) { Q_EMIT failed(reason); });
+}
+
+QString FigureActions::tableText(const QString& format) const
+{
+    const figures::Table table = figures::tableOf(m_source());
+    if (format == QLatin1String("csv"))
+        return figures::toCsv(table);
+    if (format == QLatin1String("md"))
+        return figures::toMarkdown(table);
+    if (format == QLatin1String("tex"))
+        return figures::toLatex(table);
+    return figures::toTsv(table);
+}
+
+void FigureActions::exportTable(const QString& suffix)
+{
+    const QString file = file_dialogs::askSaveFile(m_window, tr("Export the table"), suggestedName(suffix),
+        QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (file.isEmpty())
+        return;
+    m_workbench.query(
+        this, "export",
+        [text = tableText(suffix).toStdString(), path = toPath(file)] {
+            writeFileAtomically(path, text);
+            return true;
+        },
+        [this, file](bool) { Q_EMIT saved(file); }, [this](const QString& reason) { Q_EMIT failed(reason); });
+}
+
+void FigureActions::copyTable(const QString& format)
+{
+    QGuiApplication::clipboard()->setText(tableText(format));
+    Q_EMIT copied(tr("Table copied"));
+}
+
+void FigureActions::copyFigure()
+{
+    figures::Style style;
+    style.widthMm = m_widthMm;
+    m_workbench.query(
+        this, "copy",
+        [figure = m_source(), style] {
+            return std::pair(figures::toImage(figure, style, kClipboardDpi), figures::toSvg(figure, style));
+        },
+        [this](const std::pair<QImage, QByteArray>& made) {
+            auto* data = new QMimeData;
+            data->setImageData(made.first);
+            data->setData(QStringLiteral("image/svg+xml"), made.second);
+            QGuiApplication::clipboard()->setMimeData(data);
+            Q_EMIT copied(tr("Figure copied"));
+        },
+        [this](const QString& reason) { Q_EMIT failed(reason); });
+}
+
+}

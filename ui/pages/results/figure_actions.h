@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+
+#include "ui/figures/render.h"
+
+class QMenu;
+class QWidget;
+
+namespace vlm::ui {
+
+class Workbench;
+
+/// What can be done with a figure: files and clipboard, figure or table. Painting and writing happen off the GUI
+/// thread.
+class FigureActions : public QObject {
+    Q_OBJECT
+public:
+    using Source = std::function<figures::Figure()>;
+
+    FigureActions(Workbench& workbench, QWidget* window, Source source);
+
+    void fillExportMenu(QMenu* menu);
+    void fillCopyMenu(QMenu* menu);
+    /// Remembered for the session; 85 or 174.
+    void setWidthMm(double width) { m_widthMm = width; }
+
+Q_SIGNALS:
+    void saved(const QString& file);
+    void copied(const QString& what);
+    void failed(const QString& reason);
+
+private:
+    void exportFigure(const QString& suffix, double dpi);
+    void exportTable(const QString& suffix);
+    void copyFigure();
+    void copyTable(const QString& format);
+    QString tableText(const QString& format) const;
+    QString suggestedName(const QString& suffix) const;
+
+    Workbench& m_workbench;
+    QWidget* m_window;
+    Source m_source;
+    double m_widthMm = 174.0;
+};
+
+}
