@@ -235,6 +235,31 @@ std::vector<std::string> photoPrompts(const std::vector<std::string>& classes, C
     return prompts;
 }
 
+void setClasses(Draft& draft, const std::vector<std::string>& literal, Convention convention)
+{
+    draft.info.classes.clear();
+    for (const std::string& text : literal)
+        draft.info.classes.push_back(trimmed(text));
+    draft.info.prompts = photoPrompts(literal, convention);
+}
+
+void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std::string_view source)
+{
+    std::array<std::size_t, 3> counts{};
+    for (const Sample& sample : draft.samples)
+        ++counts[static_cast<std::size_t>(sample.split)];
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (published[i] != 0 && published[i] != counts[i])
+            draft.info.warnings.push_back("The " + std::string(name(static_cast<Split>(i))) + " split has "
+                + std::to_string(counts[i]) + " samples; " + std::string(source) + " has "
+                + std::to_string(published[i]) + ".");
+}
+
+std::filesystem::path innerFolder(const std::filesystem::path& path, std::string_view name)
+{
+    return std::filesystem::is_directory(path / name) ? path / name : path;
+}
+
 std::string idFrom(std::string_view name)
 {
     std::string id;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
@@ -49,6 +51,15 @@ void requireKnownSettings(const ImportOptions& options, std::initializer_list<st
 
 /// "a photo of " + class text, one a class; in the strict convention the texts are trimmed first.
 std::vector<std::string> photoPrompts(const std::vector<std::string>& classes, Convention convention);
+
+/// Class names (trimmed) and their "a photo of …" prompts from MedVLMBench's literal texts.
+void setClasses(Draft& draft, const std::vector<std::string>& literal, Convention convention);
+
+/// Warns when the splits (train, validation, test) have other sizes than published; 0 is not compared.
+void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std::string_view source);
+
+/// path/name when that is a folder, else the path: data sets come with and without their outer folder.
+std::filesystem::path innerFolder(const std::filesystem::path& path, std::string_view name);
 
 /// Folder name as an id: lower case, letters, digits, '-', '_'; never empty.
 std::string idFrom(std::string_view name);
