@@ -53,6 +53,7 @@ std::string formatDecimal(double value, int decimals, int shift)
         if (number.digits.size() > count && number.digits[count] >= '5')
             increment(scaled);
     }
+    scaled.erase(0, scaled.find_first_not_of('0'));
     const auto behind = static_cast<std::size_t>(decimals);
     if (scaled.size() < behind + 1)
         scaled.insert(0, behind + 1 - scaled.size(), '0');
