@@ -144,7 +144,8 @@ public:
             const std::int64_t id = choose(logits[at].clone(), row);
             result.ids.push_back(id);
             result.logProbabilities.push_back(logProbabilities[at][id].item<float>());
-            result.finished = std::ranges::find(m_rule.endIds, id) != m_rule.endIds.end();
+            result.finished = std::ranges::find(m_rule.endIds, id) != m_rule.endIds.end()
+                || (m_rule.isComplete && m_rule.isComplete(result.ids));
             m_seen[row].push_back(id);
             ids[at][0] = id;
         }

@@ -25,6 +25,7 @@ struct Sequence {
 struct StopRule {
     std::vector<std::int64_t> endIds{};
     double repetitionPenalty = 1.0;
+    std::function<bool(const std::vector<std::int64_t>&)> isComplete = {}; // of new ids: an end that is no token
 };
 
 struct Generated {

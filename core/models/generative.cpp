@@ -33,22 +33,6 @@ std::string lower(std::string text)
     return text;
 }
 
-std::string filled(std::string_view part, std::string_view question)
-{
-    std::string text(part);
-    if (const std::size_t at = text.find(kQuestion); at != std::string::npos)
-        text.replace(at, kQuestion.size(), question);
-    return text;
-}
-
-/// Without special tokens.
-std::vector<std::int64_t> plainIds(const text::Tokenizer& tokenizer, std::string_view text)
-{
-    text::EncodeOptions options;
-    options.addSpecialTokens = false;
-    return tokenizer.encode(text, options).ids;
-}
-
 /// Tokens that spell `word` by themselves, else those that begin it.
 std::set<std::int64_t> firstTokens(const text::Tokenizer& tokenizer, const std::string& word)
 {
@@ -87,9 +71,10 @@ class DecoderGenerator final : public Generator, public Tunable {
 public:
     explicit DecoderGenerator(GeneratorParts parts)
         : m_parts(std::move(parts))
-        , m_yes(firstTokens(m_parts.tokenizer, "yes"))
-        , m_no(firstTokens(m_parts.tokenizer, "no"))
+        , m_reader(m_parts.tokenizer, m_parts.stopTexts)
     {
+        if (!m_parts.stopTexts.empty())
+            m_parts.stop.isComplete = [this](const auto& ids) { return m_reader.isComplete(ids); };
     }
 
     std::vector<Answer> answer(const imaging::Image& image, std::span<const std::string> questions,
@@ -135,6 +120,8 @@ private:
     std::vector<std::int64_t> prompt(
         const ImageFeatures& features, std::string_view question, std::string_view promptTemplate) const
     {
+        if (m_parts.prompt)
+            return m_parts.prompt(promptTemplate, question, features.tokens.size(0));
         return promptIds(m_parts.tokenizer, promptTemplate, m_parts.imageToken, question, features.tokens.size(0));
     }
 
@@ -154,23 +141,12 @@ private:
             prompts.push_back(sequence(prompt(features, question, promptTemplate), features));
         std::vector<Generated> generated = generate(*m_parts.decoder, prompts, options, m_parts.stop, stop);
         for (std::size_t i = 0; i < generated.size(); ++i) {
-            Generated& one = generated[i];
-            Answer answer{.text = trimmed(m_parts.tokenizer.decode(one.ids)),
-                .ids = std::move(one.ids),
-                .logProbabilities = std::move(one.logProbabilities),
-                .finished = one.finished,
-                .promptTokens = static_cast<std::int64_t>(prompts[i].ids.size())};
-            if (one.first.defined()) {
-                answer.yes = probabilityOf(one.first, m_yes);
-                answer.no = probabilityOf(one.first, m_no);
-            }
-            answers.push_back(std::move(answer));
+            answers.push_back(m_reader(std::move(generated[i]), static_cast<std::int64_t>(prompts[i].ids.size())));
         }
     }
 
     GeneratorParts m_parts;
-    std::set<std::int64_t> m_yes;
-    std::set<std::int64_t> m_no;
+    AnswerReader m_reader;
 };
 
 void addEndIds(std::vector<std::int64_t>& ids, const nlohmann::json& config)
@@ -185,6 +161,53 @@ void addEndIds(std::vector<std::int64_t>& ids, const nlohmann::json& config)
             ids.push_back(id.get<std::int64_t>());
 }
 
+}
+
+AnswerReader::AnswerReader(text::Tokenizer tokenizer, std::vector<std::string> stopTexts)
+    : m_tokenizer(std::move(tokenizer))
+    , m_stopTexts(std::move(stopTexts))
+    , m_yes(firstTokens(m_tokenizer, "yes"))
+    , m_no(firstTokens(m_tokenizer, "no"))
+{
+}
+
+Answer AnswerReader::operator()(Generated generated, std::int64_t promptTokens) const
+{
+    std::string text = m_tokenizer.decode(generated.ids);
+    for (const std::string& stop : m_stopTexts)
+        text.resize(std::min(text.size(), text.find(stop)));
+    Answer answer{.text = trimmed(text),
+        .ids = std::move(generated.ids),
+        .logProbabilities = std::move(generated.logProbabilities),
+        .finished = generated.finished,
+        .promptTokens = promptTokens};
+    if (generated.first.defined()) {
+        answer.yes = probabilityOf(generated.first, m_yes);
+        answer.no = probabilityOf(generated.first, m_no);
+    }
+    return answer;
+}
+
+bool AnswerReader::isComplete(const std::vector<std::int64_t>& ids) const
+{
+    const std::string text = m_tokenizer.decode(ids);
+    return std::ranges::any_of(
+        m_stopTexts, [&](const std::string& stop) { return text.find(stop) != std::string::npos; });
+}
+
+std::string withQuestion(std::string_view part, std::string_view question)
+{
+    std::string text(part);
+    if (const std::size_t at = text.find(kQuestion); at != std::string::npos)
+        text.replace(at, kQuestion.size(), question);
+    return text;
+}
+
+std::vector<std::int64_t> plainIds(const text::Tokenizer& tokenizer, std::string_view text)
+{
+    text::EncodeOptions options;
+    options.addSpecialTokens = false;
+    return tokenizer.encode(text, options).ids;
 }
 
 std::unique_ptr<Generator> loadGenerator(const std::filesystem::path& folder, const LoadOptions& options)
@@ -215,8 +238,8 @@ std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::strin
     const std::size_t at = promptTemplate.find(kImage);
     if (at == std::string_view::npos)
         throw Error(ErrorKind::Config, "the prompt \"" + std::string(promptTemplate) + "\" has no place for {image}");
-    const std::string before = filled(promptTemplate.substr(0, at), question);
-    const std::string after = filled(promptTemplate.substr(at + kImage.size()), question);
+    const std::string before = withQuestion(promptTemplate.substr(0, at), question);
+    const std::string after = withQuestion(promptTemplate.substr(at + kImage.size()), question);
     const auto joined = [&](std::span<const std::int64_t> left, std::span<const std::int64_t> right) {
         std::vector<std::int64_t> ids(left.begin(), left.end());
         ids.insert(ids.end(), static_cast<std::size_t>(slots), kImageSlot);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,10 @@ struct GeneratorParts {
     std::function<ImageFeatures(const imaging::Image&)> encodeImage; // differentiable
     /// Ids with slots and features to what the decoder takes; empty: assemble().
     std::function<Sequence(std::vector<std::int64_t>, const ImageFeatures&)> assemble = {};
+    /// Template, question and number of slots to ids; empty: promptIds().
+    std::function<std::vector<std::int64_t>(std::string_view, std::string_view, std::int64_t)> prompt = {};
     StopRule stop;
+    std::vector<std::string> stopTexts = {}; // an answer ends where one of them would begin
     std::vector<tensor::AdaptableLinear> linears = {}; // of the decoder
     at::Device device = at::kCPU;
 };
@@ -51,6 +55,28 @@ public:
         const imaging::Image& image, const std::string& question, const std::string& answer) const = 0;
     [[nodiscard]] virtual at::Device device() const = 0;
 };
+
+/// Turns generated ids into an Answer: text without special tokens, probabilities of yes and no.
+class AnswerReader {
+public:
+    AnswerReader(text::Tokenizer tokenizer, std::vector<std::string> stopTexts);
+
+    [[nodiscard]] Answer operator()(Generated generated, std::int64_t promptTokens) const;
+    /// Whether the ids already spell one of the stop texts.
+    [[nodiscard]] bool isComplete(const std::vector<std::int64_t>& ids) const;
+
+private:
+    text::Tokenizer m_tokenizer;
+    std::vector<std::string> m_stopTexts;
+    std::set<std::int64_t> m_yes;
+    std::set<std::int64_t> m_no;
+};
+
+/// `part` of a prompt with {question} filled in.
+std::string withQuestion(std::string_view part, std::string_view question);
+
+/// Token ids without special tokens.
+std::vector<std::int64_t> plainIds(const text::Tokenizer& tokenizer, std::string_view text);
 
 /// The prompt of the folder's medvlm-model.json, where it has one, else the family's.
 std::string promptOf(const std::filesystem::path& folder, std::string_view familyPrompt);

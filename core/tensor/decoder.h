@@ -106,7 +106,8 @@ struct OptConfig {
 /// OPT: learned positions (offset by two), biased projections, ReLU. Keys: embed_tokens, embed_positions, layers.N.{
 /// self_attn_layer_norm, self_attn.{q,k,v,out}_proj, final_layer_norm, fc1, fc2}, final_layer_norm
 /// Source: Zhang et al. 2022; transformers modeling_opt.py@v5.17
-std::unique_ptr<Decoder> makeOptDecoder(const Weights& body, const OptConfig& config);
+/// @param head path of the output matrix, which is the embedding; adapters can be attached to it
+std::unique_ptr<Decoder> makeOptDecoder(const Weights& body, const Weights& head, const OptConfig& config);
 
 /// Additive mask [batch, 1, tokens, keys] of `step` over all keys of the cache (with the step; null: the step alone):
 /// earlier valid tokens, at most `window` back, and the token's own group. Undefined where nothing is masked.

@@ -17,11 +17,14 @@ struct OptLayer {
 
 class OptDecoder final : public Decoder {
 public:
-    OptDecoder(const Weights& body, const OptConfig& config)
+    OptDecoder(const Weights& body, const Weights& head, const OptConfig& config)
         : m_config(config)
         , m_embedding(embedding(body / "embed_tokens", config.vocabulary, config.embeddingWidth))
         , m_positions(embedding(body / "embed_positions", config.positions + kPositionOffset, config.width))
     {
+        head.skip();
+        m_head = fixedLinear(m_embedding.weight.to(body.options().matmul));
+        m_head.slot = head.addLinear(config.embeddingWidth, config.vocabulary, true);
         const std::int64_t width = config.width;
         if (config.embeddingWidth != width) {
             m_in = linear(body / "project_in", config.embeddingWidth, width, Bias::No);
@@ -47,11 +50,7 @@ public:
 
     at::Tensor embed(const at::Tensor& ids) const override { return m_embedding(ids); }
 
-    at::Tensor logits(const at::Tensor& hidden) const override
-    {
-        const at::Tensor& weight = m_embedding.weight;
-        return at::linear(hidden.to(weight.scalar_type()), weight).to(at::kFloat);
-    }
+    at::Tensor logits(const at::Tensor& hidden) const override { return m_head(hidden).to(at::kFloat); }
 
     at::Tensor forward(const DecoderStep& step, KvCache* cache) const override
     {
@@ -90,16 +89,16 @@ private:
     OptConfig m_config;
     Embedding m_embedding;
     Embedding m_positions;
-    Linear m_in, m_out;
+    Linear m_in, m_out, m_head;
     LayerNorm m_norm;
     std::vector<OptLayer> m_layers;
 };
 
 }
 
-std::unique_ptr<Decoder> makeOptDecoder(const Weights& body, const OptConfig& config)
+std::unique_ptr<Decoder> makeOptDecoder(const Weights& body, const Weights& head, const OptConfig& config)
 {
-    return std::make_unique<OptDecoder>(body, config);
+    return std::make_unique<OptDecoder>(body, head, config);
 }
 
 }
