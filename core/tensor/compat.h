@@ -13,6 +13,9 @@ namespace vlm::tensor {
 at::Tensor attention(
     const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& mask, double scale);
 
+/// x weightᵀ + bias, in the dtype they share. @param x [..., in]  @param weight [out, in]  @param bias may be undefined
+at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias);
+
 /// "1.13.0" of the library that runs, for reports.
 const char* torchVersion();
 

@@ -12,6 +12,13 @@ namespace {
 
 constexpr double kQuickGelu = 1.702; // OpenAI CLIP model.py, QuickGELU
 
+at::Tensor quickGelu(const at::Tensor& x)
+{
+    if (at::GradMode::is_enabled())
+        return x * at::sigmoid(x * kQuickGelu);
+    return at::mul(x, kQuickGelu).sigmoid_().mul_(x); // one buffer instead of three
+}
+
 }
 
 Activation activation(std::string_view name)
@@ -41,7 +48,7 @@ at::Tensor apply(Activation activation, const at::Tensor& x)
     case Activation::GeluTanh:
         return at::gelu(x, "tanh");
     case Activation::QuickGelu:
-        return x * at::sigmoid(x * kQuickGelu);
+        return quickGelu(x);
     case Activation::Relu:
         return at::relu(x);
     case Activation::Silu:
@@ -52,9 +59,14 @@ at::Tensor apply(Activation activation, const at::Tensor& x)
     throw Error(ErrorKind::Internal, "unknown activation");
 }
 
+at::ScalarType Linear::dtype() const
+{
+    return weight.scalar_type();
+}
+
 at::Tensor Linear::operator()(const at::Tensor& x) const
 {
-    at::Tensor y = at::linear(x.to(weight.scalar_type()), weight, bias).to(x.scalar_type());
+    at::Tensor y = tensor::linear(x.to(weight.scalar_type()), weight, bias).to(x.scalar_type());
     if (slot && slot->adapter && applied)
         y = y + slot->adapter->delta(x);
     return y;

@@ -27,6 +27,8 @@ struct Linear {
     bool applied = true; // see AdaptableLinear
 
     at::Tensor operator()(const at::Tensor& x) const;
+    /// What it multiplies in; inputs given in it spare a conversion each.
+    [[nodiscard]] at::ScalarType dtype() const;
 };
 Linear linear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias = Bias::Yes);
 /// The output projection of a torch.nn.MultiheadAttention: adapters attach to it, but the reference never runs them,

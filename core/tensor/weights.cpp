@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
+
+#include <ATen/CPUGeneratorImpl.h>
 
 #include "core/base/error.h"
 
@@ -85,6 +88,7 @@ struct Weights::Store {
     WeightOptions options;
     std::map<std::string, Entry, std::less<>> entries;
     std::vector<AdaptableLinear> linears;
+    std::optional<at::Generator> random; // instead of a checkpoint
 
     [[nodiscard]] std::string where() const
     {
@@ -125,6 +129,14 @@ Weights::Weights(checkpoint::Checkpoint checkpoint, WeightOptions options, const
     }
 }
 
+Weights Weights::random(std::uint64_t seed, WeightOptions options)
+{
+    auto store = std::make_shared<Store>();
+    store->options = options;
+    store->random = at::detail::createCPUGenerator(seed);
+    return {std::move(store), {}};
+}
+
 Weights::Weights(std::shared_ptr<Store> store, std::string path)
     : m_store(std::move(store))
     , m_path(std::move(path))
@@ -156,6 +168,11 @@ Weights Weights::either(std::initializer_list<std::string_view> paths) const
 
 at::Tensor Weights::fetch(at::IntArrayRef expected, at::ScalarType dtype) const
 {
+    if (m_store->random) {
+        constexpr double kDeviation = 0.02; // as transformers initialises
+        return (at::randn(expected, *m_store->random, at::TensorOptions().dtype(at::kFloat)) * kDeviation)
+            .to(m_store->options.device, dtype);
+    }
     const auto found = m_store->entries.find(m_path);
     if (found == m_store->entries.end())
         throw Error(ErrorKind::Checkpoint,
@@ -194,6 +211,8 @@ bool Weights::exists() const
 
 bool Weights::any() const
 {
+    if (m_store->random)
+        return true;
     // The first name not before the path need not be below it: "a-b" sorts between "a" and "a.b".
     for (auto it = m_store->entries.lower_bound(m_path); it != m_store->entries.end(); ++it) {
         if (below(it->first, m_path))

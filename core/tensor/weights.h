@@ -33,6 +33,8 @@ public:
     using Rename = std::function<std::string(std::string_view)>;
 
     explicit Weights(checkpoint::Checkpoint checkpoint, WeightOptions options = {}, const Rename& rename = {});
+    /// No checkpoint: every tensor that is asked for exists and is drawn from N(0, 0.02²). For measuring speed.
+    static Weights random(std::uint64_t seed, WeightOptions options = {});
 
     Weights operator/(std::string_view name) const;
     Weights operator/(std::int64_t index) const;

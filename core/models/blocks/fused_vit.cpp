@@ -63,9 +63,9 @@ at::Tensor FusedVit::operator()(const at::Tensor& pixels, LayerTrace trace) cons
     const at::Tensor patches = m_patches(pixels).flatten(2).transpose(1, 2); // [batch, patches, width]
     at::Tensor x = at::cat({m_class.expand({patches.size(0), -1, -1}), patches}, 1) + m_positions;
     for (const Layer& layer : m_layers) {
-        const auto qkv = layer.qkv(layer.norm1(x)).chunk(3, -1);
+        const auto qkv = layer.qkv(layer.norm1(x).to(layer.qkv.dtype())).chunk(3, -1);
         x = x + layer.projection(tensor::multiHeadAttention(qkv[0], qkv[1], qkv[2], m_config.encoder.heads));
-        x = x + layer.fc2(tensor::apply(m_config.encoder.activation, layer.fc1(layer.norm2(x))));
+        x = x + layer.fc2(tensor::apply(m_config.encoder.activation, layer.fc1(layer.norm2(x).to(layer.fc1.dtype()))));
         if (trace != nullptr)
             trace->push_back(x);
     }

@@ -23,9 +23,9 @@ PreNormEncoder::PreNormEncoder(const tensor::Weights& w, const TransformerConfig
 at::Tensor PreNormEncoder::operator()(at::Tensor x, const at::Tensor& mask, LayerTrace trace) const
 {
     for (const Layer& layer : m_layers) {
-        const at::Tensor h = layer.norm1(x);
+        const at::Tensor h = layer.norm1(x).to(layer.q.dtype()); // the branches work in it, the residual in float32
         x = x + layer.out(tensor::multiHeadAttention(layer.q(h), layer.k(h), layer.v(h), m_config.heads, mask));
-        x = x + layer.fc2(tensor::apply(m_config.activation, layer.fc1(layer.norm2(x))));
+        x = x + layer.fc2(tensor::apply(m_config.activation, layer.fc1(layer.norm2(x).to(layer.fc1.dtype()))));
         if (trace != nullptr)
             trace->push_back(x);
     }

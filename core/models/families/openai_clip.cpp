@@ -67,9 +67,9 @@ public:
     at::Tensor operator()(at::Tensor x, const at::Tensor& mask = {}) const
     {
         for (const Block& block : m_blocks) {
-            const auto qkv = block.qkv(block.norm1(x)).chunk(3, -1);
+            const auto qkv = block.qkv(block.norm1(x).to(block.qkv.dtype())).chunk(3, -1);
             x = x + block.out(tensor::multiHeadAttention(qkv[0], qkv[1], qkv[2], m_heads, mask));
-            x = x + block.fc2(tensor::apply(m_activation, block.fc1(block.norm2(x))));
+            x = x + block.fc2(tensor::apply(m_activation, block.fc1(block.norm2(x).to(block.fc1.dtype()))));
         }
         return x;
     }
