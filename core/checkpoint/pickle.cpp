@@ -84,10 +84,10 @@ constexpr std::array kStorages{
 };
 
 // Called with these, nothing but a container or a tensor comes out.
-constexpr std::array<std::string_view, 9> kFunctions{"collections OrderedDict", "torch._utils _rebuild_tensor",
+constexpr std::array<std::string_view, 11> kFunctions{"collections OrderedDict", "torch._utils _rebuild_tensor",
     "torch._utils _rebuild_tensor_v2", "torch._utils _rebuild_parameter", "torch Size",
     "torch.jit._pickle build_intlist", "torch.jit._pickle build_doublelist", "torch.jit._pickle build_boollist",
-    "torch.jit._pickle build_tensorlist"};
+    "torch.jit._pickle build_tensorlist", "torch.jit._pickle restore_type_tag", "torch device"};
 
 // Named in metadata beside the weights; values of no interest.
 constexpr std::array<std::string_view, 13> kConstants{"torch float64", "torch float32", "torch float16",

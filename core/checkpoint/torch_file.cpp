@@ -14,6 +14,13 @@ constexpr std::size_t kMaxPickle = std::size_t(64) << 20;
 // torch/serialization.py: MAGIC_NUMBER 0x1950a86a20f9469cfc6c, the first pickle of files older than torch 1.6.
 constexpr std::string_view kLegacyMagic = "\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
 
+std::span<const std::byte> stored(const std::string& name, const ZipMember& member, const std::filesystem::path& file)
+{
+    if (member.compressed)
+        refuse(file, "has the compressed member " + name + "; checkpoints store theirs uncompressed");
+    return member.bytes;
+}
+
 // torch.save and TorchScript: <root>/data.pkl beside <root>/data/<key>.
 Part readArchive(std::span<const std::byte> bytes, Part part, const std::filesystem::path& file)
 {
@@ -26,20 +33,22 @@ Part readArchive(std::span<const std::byte> bytes, Part part, const std::filesys
         refuse(file, "is a zip archive without data.pkl, not a checkpoint");
     const std::string root = pickle->first.substr(0, pickle->first.size() - std::string_view("data.pkl").size());
     if (const auto order = members.find(root + "byteorder"); order != members.end()) {
-        const std::string_view text(reinterpret_cast<const char*>(order->second.data()), order->second.size());
+        const auto bytesOfOrder = stored(order->first, order->second, file);
+        const std::string_view text(reinterpret_cast<const char*>(bytesOfOrder.data()), bytesOfOrder.size());
         if (text != "little")
             refuse(file, "has byte order \"" + std::string(text.substr(0, 16)) + "\"; only little is read");
     }
-    if (pickle->second.size() > kMaxPickle)
-        refuse(file, "has a pickle of " + std::to_string(pickle->second.size()) + " bytes");
+    const std::span<const std::byte> instructions = stored(pickle->first, pickle->second, file);
+    if (instructions.size() > kMaxPickle)
+        refuse(file, "has a pickle of " + std::to_string(instructions.size()) + " bytes");
 
-    Unpickler unpickler(pickle->second, file);
+    Unpickler unpickler(instructions, file);
     const Value& value = unpickler.next();
     StorageMap storages;
     const std::string data = root + "data/";
     for (const auto& [name, content] : members) {
         if (name.starts_with(data))
-            storages.emplace(name.substr(data.size()), content);
+            storages.emplace(name.substr(data.size()), stored(name, content, file));
     }
     flatten(value, storages, bytes.size(), part, file);
     return part;

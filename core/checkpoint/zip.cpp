@@ -26,8 +26,9 @@ struct Directory {
 struct Member {
     std::string name;
     std::uint64_t header = 0; // offset of the local header
-    std::uint64_t size = 0;
+    std::uint64_t size = 0; // stored
     std::uint64_t begin = 0; // offset of the data
+    bool compressed = false;
 };
 
 /// Little-endian reads that never leave the archive.
@@ -114,7 +115,7 @@ void checkName(const Archive& archive, const std::string& name)
 }
 
 // Sizes and offsets of 0xffffffff stand for 64-bit ones in extra field 1, in this order.
-void readZip64(const Archive& archive, Member& member, std::uint64_t stored, std::uint64_t extra, std::uint64_t length)
+void readZip64(const Archive& archive, Member& member, std::uint64_t full, std::uint64_t extra, std::uint64_t length)
 {
     const std::uint64_t end = extra + length;
     while (extra + 4 <= end) {
@@ -123,7 +124,7 @@ void readZip64(const Archive& archive, Member& member, std::uint64_t stored, std
         if (id == 1) {
             std::uint64_t at = extra + 4;
             const std::uint64_t stop = at + size;
-            for (std::uint64_t* value : {&member.size, &stored, &member.header}) {
+            for (std::uint64_t* value : {&full, &member.size, &member.header}) {
                 if (*value != 0xffffffff)
                     continue;
                 if (at + 8 > stop || stop > end)
@@ -134,9 +135,9 @@ void readZip64(const Archive& archive, Member& member, std::uint64_t stored, std
         }
         extra += 4 + std::uint64_t(size);
     }
-    if (stored != member.size)
-        archive.fail("stores " + std::to_string(stored) + " bytes for the " + std::to_string(member.size) + " of "
-            + member.name);
+    if (!member.compressed && full != member.size)
+        archive.fail(
+            "stores " + std::to_string(member.size) + " bytes for the " + std::to_string(full) + " of " + member.name);
 }
 
 Member readMember(const Archive& archive, std::uint64_t& at)
@@ -150,13 +151,12 @@ Member readMember(const Archive& archive, std::uint64_t& at)
     const auto commentLength = archive.read<std::uint16_t>(at + 32);
     Member member{.name = archive.text(at + 46, nameLength),
         .header = archive.read<std::uint32_t>(at + 42),
-        .size = archive.read<std::uint32_t>(at + 24)};
+        .size = archive.read<std::uint32_t>(at + 20),
+        .compressed = method != 0};
     checkName(archive, member.name);
     if ((flags & 1U) != 0)
         archive.fail("has the encrypted member " + member.name);
-    if (method != 0)
-        archive.fail("has the compressed member " + member.name + "; checkpoints store theirs uncompressed");
-    readZip64(archive, member, archive.read<std::uint32_t>(at + 20), at + 46 + nameLength, extraLength);
+    readZip64(archive, member, archive.read<std::uint32_t>(at + 24), at + 46 + nameLength, extraLength);
     at += 46 + std::uint64_t(nameLength) + extraLength + commentLength;
     return member;
 }
@@ -176,8 +176,7 @@ void locateData(const Archive& archive, Member& member, std::uint64_t directory)
 
 }
 
-std::map<std::string, std::span<const std::byte>> readZip(
-    std::span<const std::byte> bytes, const std::filesystem::path& file)
+std::map<std::string, ZipMember> readZip(std::span<const std::byte> bytes, const std::filesystem::path& file)
 {
     const Archive archive(bytes, file);
     const Directory directory = readEnd(archive);
@@ -190,13 +189,13 @@ std::map<std::string, std::span<const std::byte>> readZip(
         locateData(archive, members.back(), directory.offset);
     }
     std::ranges::sort(members, {}, &Member::header);
-    std::map<std::string, std::span<const std::byte>> found;
+    std::map<std::string, ZipMember> found;
     std::uint64_t used = 0;
     for (const Member& member : members) {
         if (member.header < used)
             archive.fail("has overlapping members at " + member.name);
         used = member.begin + member.size;
-        if (!found.emplace(member.name, archive.range(member.begin, member.size)).second)
+        if (!found.emplace(member.name, ZipMember{archive.range(member.begin, member.size), member.compressed}).second)
             archive.fail("has the member " + member.name + " twice");
     }
     return found;

@@ -16,6 +16,7 @@ inline std::string le(std::uint64_t value, int bytes)
 }
 
 struct ZipOptions {
+    std::string compressed{}; // name of the one member marked so; empty: all, where method says so
     std::uint16_t method = 0;
     bool overlap = false; // every member at the offset of the first
     std::uint32_t claimedSize = 0; // of every member; 0: the true one
@@ -31,8 +32,9 @@ inline std::string zip(const Members& members, const ZipOptions& options = {})
         const std::uint64_t offset = options.overlap ? 0 : body.size();
         const std::uint32_t size
             = options.claimedSize ? options.claimedSize : static_cast<std::uint32_t>(content.size());
-        const std::string common
-            = le(options.method, 2) + le(0, 4) + le(0, 4) + le(size, 4) + le(size, 4) + le(name.size(), 2) + le(0, 2);
+        const bool marked = options.compressed.empty() || options.compressed == name;
+        const std::string common = le(marked ? options.method : 0, 2) + le(0, 4) + le(0, 4) + le(size, 4) + le(size, 4)
+            + le(name.size(), 2) + le(0, 2);
         if (!options.overlap || body.empty())
             body += "PK\x03\x04" + le(20, 2) + le(0, 2) + common + name + content;
         directory += "PK\x01\x02" + le(20, 2) + le(20, 2) + le(0, 2) + common + le(0, 2) + le(0, 2) + le(0, 2)

@@ -134,6 +134,10 @@ void TestTorchFiles::scriptModulesAreReadAsContainers()
         torchFile(module("multimodal.model\nMultimodal", dict({{"visual", linear}, {"resolution", integer(224)}}))));
     QCOMPARE(checkpoint.tensors().size(), std::size_t(1));
     QVERIFY(checkpoint.find("visual.weight"));
+    // Its source code is compressed; nobody reads it.
+    const ZipOptions code{.compressed = "m/code/net.py", .method = 8};
+    QVERIFY(open(zip({{"m/data.pkl", pickle(linear)}, {"m/code/net.py", "xx"}, {"m/data/0", sixFloats()}}, code))
+                .find("weight"));
 }
 
 void TestTorchFiles::theFormatBeforeZipIsRead()
