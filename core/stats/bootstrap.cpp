@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kAttempts = 100; // redraws of one replicate before it is left undefined
 constexpr std::size_t kGrain = 16;
+constexpr std::size_t kJackknifeGroups = 4096;
 constexpr std::size_t kStreamBudget = std::size_t(1) << 25; // multiplicities of the NumPy stream kept at once
 
 class Progress {
@@ -213,17 +214,18 @@ Estimate bcaEstimate(
 std::vector<double> jackknife(
     const Statistic& statistic, const Clusters& clusters, unsigned threads, std::stop_token stop)
 {
-    std::vector<std::vector<std::uint32_t>> rowsOfUnit(clusters.count());
+    const std::size_t groups = std::min(clusters.count(), kJackknifeGroups);
+    std::vector<std::vector<std::uint32_t>> rowsOfGroup(groups);
     for (std::size_t row = 0; row < clusters.rows(); ++row)
-        rowsOfUnit[clusters.unitOf(row)].push_back(static_cast<std::uint32_t>(row));
-    std::vector<double> values(clusters.count());
-    parallelFor(clusters.count(), kGrain, threads, stop, [&](std::size_t begin, std::size_t end) {
+        rowsOfGroup[clusters.unitOf(row) % groups].push_back(static_cast<std::uint32_t>(row));
+    std::vector<double> values(groups);
+    parallelFor(groups, kGrain, threads, stop, [&](std::size_t begin, std::size_t end) {
         std::vector<std::uint16_t> weights(clusters.rows(), 1);
-        for (std::size_t unit = begin; unit < end; ++unit) {
-            for (const std::uint32_t row : rowsOfUnit[unit])
+        for (std::size_t group = begin; group < end; ++group) {
+            for (const std::uint32_t row : rowsOfGroup[group])
                 weights[row] = 0;
-            values[unit] = statistic(weights);
-            for (const std::uint32_t row : rowsOfUnit[unit])
+            values[group] = statistic(weights);
+            for (const std::uint32_t row : rowsOfGroup[group])
                 weights[row] = 1;
         }
     });

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <bit>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -172,6 +173,13 @@ McNemar mcNemar(std::span<const std::uint8_t> correctA, std::span<const std::uin
     const auto fewer = static_cast<double>(std::min(out.onlyA, out.onlyB));
     // P(X <= fewer) of Binomial(n, 1/2) through the incomplete beta function.
     out.p = n == 0 ? 1.0 : std::min(1.0, 2.0 * betaCdf(0.5, static_cast<double>(n) - fewer, fewer + 1.0));
+    const double point = n == 0
+        ? 1.0
+        : std::exp(std::lgamma(static_cast<double>(n) + 1) - std::lgamma(fewer + 1)
+            - std::lgamma(static_cast<double>(n) - fewer + 1) - static_cast<double>(n) * std::numbers::ln2);
+    out.midP = n == 0            ? 1.0
+        : out.onlyA == out.onlyB ? 1.0 - 0.5 * point
+                                 : 2.0 * betaCdf(0.5, static_cast<double>(n) - fewer, fewer + 1.0) - point;
     return out;
 }
 

@@ -30,11 +30,13 @@ TestResult aurocRandomisationTest(std::span<const std::uint8_t> positive, std::s
 TestResult meanRandomisationTest(
     std::span<const double> a, std::span<const double> b, const Clusters& clusters, const BootstrapOptions& options);
 
-/// Exact two-sided McNemar test on the discordant pairs.
+/// Exact two-sided McNemar test on the discordant pairs, and its mid-p form: the exact one never exceeds its level and
+/// is well below it with few discordant pairs, the mid-p form keeps close to it (Fagerland et al. 2013).
 struct McNemar {
     std::size_t onlyA = 0;
     std::size_t onlyB = 0;
     double p = 1;
+    double midP = 1;
 };
 McNemar mcNemar(std::span<const std::uint8_t> correctA, std::span<const std::uint8_t> correctB);
 
