@@ -50,6 +50,8 @@ private:
 
 /// Zero-shot classification: class prompts against images.
 void runZeroShot(Cell& cell);
+/// Greedy answers to the questions of each image.
+void runQuestions(Cell& cell);
 /// Logistic regression on frozen features.
 void runLinearProbe(Cell& cell);
 

@@ -14,7 +14,9 @@ class Project;
 }
 namespace vlm::models {
 class ImageTextEncoder;
+class Generator;
 struct LoadOptions;
+enum class FamilyKind;
 }
 namespace vlm::data {
 class Dataset;
@@ -29,6 +31,9 @@ struct Sources {
     std::function<std::unique_ptr<models::ImageTextEncoder>(const config::ModelRef&, const models::LoadOptions&)> model;
     std::function<std::string(const config::ModelRef&)> modelFingerprint;
     std::function<std::unique_ptr<data::Dataset>(const config::DatasetRef&)> dataset;
+    /// How a model is used; empty: every one is a contrastive encoder.
+    std::function<models::FamilyKind(const config::ModelRef&)> kind{};
+    std::function<std::unique_ptr<models::Generator>(const config::ModelRef&, const models::LoadOptions&)> generator{};
     /// Low-rank adaptation of one cell; empty where training is not built in.
     std::function<void(Cell&)> lora{};
 

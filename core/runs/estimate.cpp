@@ -33,6 +33,7 @@ constexpr double kUsualFeatures = 512.0;
 struct ModelFacts {
     std::string fingerprint{};
     std::string problem{};
+    models::FamilyKind kind = models::FamilyKind::Contrastive;
     std::int64_t parameters = kUsualParameters;
     std::int64_t weightBytes = 4 * kUsualParameters;
     std::optional<double> rate{}; // images a second, measured in this project
@@ -78,7 +79,7 @@ public:
         DatasetFacts& data = m_datasets.at(dataset.id);
         out.reason = !facts.problem.empty() ? facts.problem : data.problem;
         if (out.reason.empty())
-            out.reason = whyImpossible(data.row, mode, m_sources);
+            out.reason = whyImpossible(data.row, mode, facts.kind, m_sources);
         out.possible = out.reason.empty();
         if (!out.possible)
             return out;
@@ -109,7 +110,11 @@ public:
 private:
     void learn(const config::ModelRef& model, ModelFacts& facts)
     {
-        facts.problem = problemOf([&] { facts.fingerprint = m_sources.modelFingerprint(model); });
+        facts.problem = problemOf([&] {
+            facts.fingerprint = m_sources.modelFingerprint(model);
+            if (m_sources.kind)
+                facts.kind = m_sources.kind(model);
+        });
         if (!m_reader || !facts.problem.empty())
             return;
         for (const store::ModelRow& row : m_reader->models())

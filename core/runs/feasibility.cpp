@@ -8,12 +8,21 @@ constexpr std::size_t kTest = 2;
 
 }
 
-std::string whyImpossible(const store::DatasetRow& dataset, config::Mode mode, const Sources& sources)
+std::string whyImpossible(
+    const store::DatasetRow& dataset, config::Mode mode, models::FamilyKind kind, const Sources& sources)
 {
     if (dataset.counts[kTest] == 0)
         return dataset.id + " has no test samples";
+    const bool answers = kind == models::FamilyKind::Generative && sources.generator;
+    if (dataset.task == "vqa")
+        return !answers ? dataset.id + " asks questions; this model classifies images and cannot answer them"
+            : mode != config::Mode::OffTheShelf ? "models that answer questions are used as they are; "
+                + std::string(config::name(mode)) + " is for encoders"
+                                                : std::string();
     if (dataset.task != "diagnosis")
-        return dataset.id + " is a data set of questions or reports; it cannot be classified";
+        return dataset.id + " is a data set of reports, which are not scored";
+    if (kind == models::FamilyKind::Generative)
+        return dataset.id + " is classified by encoders; this model answers questions";
     if (dataset.classes.size() < 2)
         return dataset.id + " names fewer than two classes";
     if (mode == config::Mode::OffTheShelf)

@@ -72,7 +72,10 @@ void compute(Session& session, Cell& cell, config::Mode mode)
     cell.publish(store::State::Running);
     switch (mode) {
     case config::Mode::OffTheShelf:
-        runZeroShot(cell);
+        if (cell.info().task == data::Task::Vqa)
+            runQuestions(cell);
+        else
+            runZeroShot(cell);
         break;
     case config::Mode::LinearProbe:
         runLinearProbe(cell);
@@ -81,7 +84,6 @@ void compute(Session& session, Cell& cell, config::Mode mode)
         session.sources().lora(cell);
         break;
     }
-    session.features(cell.model()).flush();
     session.project().writer().putMetrics(cell.row().id, scored(cell));
     cell.details()["seconds"] = std::chrono::duration<double>(Clock::now() - start).count();
     if (session.emitter().rate() > 0.0)
@@ -102,7 +104,8 @@ void runCell(Session& session, store::CellRow row)
     session.emitter().begin(row.id, "loading", 0);
     const data::Dataset& dataset = session.dataset(reference);
     const store::DatasetRow identity = rowOf(dataset, reference);
-    if (const std::string reason = whyImpossible(identity, mode, session.sources()); !reason.empty())
+    if (const std::string reason = whyImpossible(identity, mode, session.kind(model), session.sources());
+        !reason.empty())
         throw Error(ErrorKind::Config, reason);
     const std::string key = cellKey({session.fingerprint(model), identity, mode}, config);
     if (!row.key.empty() && row.key != key) {

@@ -1,13 +1,16 @@
 #include "core/runs/scoring.h"
 
+#include <algorithm>
+#include <cctype>
+#include <optional>
 #include <utility>
+#include <variant>
 
 namespace vlm::runs {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* kMainMetric = "auroc";
 constexpr std::size_t kInterimReplicates = 200;
 constexpr std::chrono::seconds kInterimInterval{1};
 constexpr int kInterimShare = 20; // an interim value costs at most one twentieth of the time
@@ -25,16 +28,36 @@ private:
     std::unordered_map<std::string, std::int64_t> m_numbers;
 };
 
-bool usable(const store::PredictionRow& prediction, std::size_t classes)
+metrics::Predictions emptyTable(const data::DatasetInfo& info)
 {
-    return prediction.status == "ok" && prediction.label >= 0 && prediction.scores.size() == classes;
+    if (info.task == data::Task::Vqa)
+        return metrics::VqaPredictions{};
+    metrics::DiagnosisPredictions table;
+    table.classes = info.classes.size();
+    table.classNames = info.classes;
+    return table;
 }
 
-void append(metrics::DiagnosisPredictions& table, const store::PredictionRow& prediction)
+/// Adds a row. @return false if the prediction cannot be scored
+bool append(metrics::Predictions& predictions, const data::Sample& sample, const store::PredictionRow& prediction,
+    std::optional<std::int64_t> cluster)
 {
+    if (auto* questions = std::get_if<metrics::VqaPredictions>(&predictions)) {
+        // An answer that failed is an answer that is wrong.
+        questions->items.push_back(vqaItem(sample, prediction));
+        if (cluster)
+            questions->clusters.push_back(*cluster);
+        return true;
+    }
+    auto& table = std::get<metrics::DiagnosisPredictions>(predictions);
+    if (prediction.status != "ok" || prediction.label < 0 || prediction.scores.size() != table.classes)
+        return false;
     table.labels.push_back(prediction.label);
     table.predicted.push_back(prediction.predicted);
     table.scores.insert(table.scores.end(), prediction.scores.begin(), prediction.scores.end());
+    if (cluster)
+        table.clusters.push_back(*cluster);
+    return true;
 }
 
 store::MetricRow metricRow(store::Id cell, const metrics::MetricValue& value)
@@ -67,15 +90,29 @@ metrics::EvaluateOptions evaluateOptions(Cell& cell)
 
 }
 
+metrics::VqaItem vqaItem(const data::Sample& sample, const store::PredictionRow& prediction)
+{
+    std::string answer = sample.answer;
+    std::ranges::transform(answer, answer.begin(), [](unsigned char c) { return std::tolower(c); });
+    metrics::VqaItem item;
+    item.answer = sample.answer;
+    item.prediction = prediction.text;
+    item.failed = prediction.status != "ok";
+    item.type = sample.answerType == data::AnswerType::MultipleChoice ? metrics::QuestionType::MultipleChoice
+        : answer == "yes" || answer == "no"                           ? metrics::QuestionType::YesNo
+                                                                      : metrics::QuestionType::Open;
+    for (const data::Choice& choice : sample.choices)
+        item.options.emplace(choice.letter, choice.text);
+    return item;
+}
+
 std::vector<store::MetricRow> scored(Cell& cell)
 {
     cell.session().project().writer().flush();
     std::unordered_map<std::string, const data::Sample*> samples;
     for (const data::Sample* sample : cell.evaluated())
         samples.emplace(sample->id, sample);
-    metrics::DiagnosisPredictions table;
-    table.classes = cell.info().classes.size();
-    table.classNames = cell.info().classes;
+    metrics::Predictions table = emptyTable(cell.info());
     ClusterNumbers clusters;
     std::size_t left = 0;
     std::string firstError;
@@ -83,20 +120,18 @@ std::vector<store::MetricRow> scored(Cell& cell)
         const auto sample = samples.find(prediction.sample);
         if (sample == samples.end())
             continue;
-        if (!usable(prediction, table.classes)) {
-            ++left;
-            if (firstError.empty())
-                firstError = prediction.error.empty() ? "it has no label" : prediction.error;
+        if (append(table, *sample->second, prediction, clusters.of(*sample->second)))
             continue;
-        }
-        append(table, prediction);
-        table.clusters.push_back(clusters.of(*sample->second));
+        ++left;
+        if (firstError.empty())
+            firstError = prediction.error.empty() ? "it has no label" : prediction.error;
     }
-    if (table.labels.empty())
+    const std::size_t count = metrics::rowCount(table);
+    if (count == 0 || cell.row().done == 0)
         throw Error(ErrorKind::Data,
             "none of the " + std::to_string(cell.evaluated().size()) + " test samples of " + cell.info().id
                 + " can be scored" + (firstError.empty() ? "" : "; the first: " + firstError));
-    cell.session().emitter().begin(cell.row().id, "bootstrap", static_cast<std::int64_t>(table.labels.size()));
+    cell.session().emitter().begin(cell.row().id, "bootstrap", static_cast<std::int64_t>(count));
     std::vector<store::MetricRow> rows;
     for (const metrics::MetricValue& value : metrics::evaluate(table, evaluateOptions(cell))) {
         rows.push_back(metricRow(cell.row().id, value));
@@ -111,26 +146,30 @@ std::vector<store::MetricRow> scored(Cell& cell)
 
 InterimScore::InterimScore(Cell& cell)
     : m_cell(cell)
+    , m_table(emptyTable(cell.info()))
     , m_next(Clock::now() + kInterimInterval)
 {
-    m_table.classes = cell.info().classes.size();
+    std::unordered_map<std::string, const data::Sample*> samples;
+    for (const data::Sample* sample : cell.evaluated())
+        samples.emplace(sample->id, sample);
     for (const store::PredictionRow& prediction : cell.session().project().reader().predictions(cell.row().id))
-        add(prediction);
+        if (const auto sample = samples.find(prediction.sample);
+            sample != samples.end() && cell.finished(prediction.sample))
+            add(*sample->second, prediction);
 }
 
-void InterimScore::add(const store::PredictionRow& prediction)
+void InterimScore::add(const data::Sample& sample, const store::PredictionRow& prediction)
 {
-    if (usable(prediction, m_table.classes))
-        append(m_table, prediction);
+    append(m_table, sample, prediction, std::nullopt);
 }
 
 void InterimScore::maybeSend()
 {
     const auto start = Clock::now();
-    if (start < m_next || m_table.labels.empty())
+    if (start < m_next || metrics::rowCount(m_table) == 0)
         return;
     metrics::EvaluateOptions options = evaluateOptions(m_cell);
-    options.metrics = {kMainMetric};
+    options.metrics = {std::holds_alternative<metrics::VqaPredictions>(m_table) ? "closed_accuracy" : "auroc"};
     options.replicates = std::min(options.replicates, kInterimReplicates);
     const metrics::MetricValue value = metrics::evaluate(m_table, options).front();
     if (value.estimate.defined())

@@ -14,16 +14,19 @@ namespace vlm::runs {
 /// @throws Error Data if no sample has a usable prediction; Cancelled
 std::vector<store::MetricRow> scored(Cell& cell);
 
+/// A question with its answer as it is scored: yes/no if the reference answer is, whatever the data set calls it.
+metrics::VqaItem vqaItem(const data::Sample& sample, const store::PredictionRow& prediction);
+
 /// Sends the main metric with a quick interval while a cell runs, about once a second and never at great cost.
 class InterimScore {
 public:
     explicit InterimScore(Cell& cell);
-    void add(const store::PredictionRow& prediction);
+    void add(const data::Sample& sample, const store::PredictionRow& prediction);
     void maybeSend();
 
 private:
     Cell& m_cell;
-    metrics::DiagnosisPredictions m_table;
+    metrics::Predictions m_table;
     std::chrono::steady_clock::time_point m_next;
 };
 

@@ -52,12 +52,33 @@ models::LoadOptions Session::loadOptions() const
 
 models::ImageTextEncoder& Session::encoder(const config::ModelRef& model)
 {
-    if (!m_encoder || m_encoderId != model.id) {
-        m_encoder.reset(); // before loading: two models need not fit at once
+    if (!m_encoder || m_loadedId != model.id) {
+        unload(); // before loading: two models need not fit at once
         m_encoder = m_sources.model(model, loadOptions());
-        m_encoderId = model.id;
+        m_loadedId = model.id;
     }
     return *m_encoder;
+}
+
+models::Generator& Session::generator(const config::ModelRef& model)
+{
+    if (!m_generator || m_loadedId != model.id) {
+        unload();
+        m_generator = m_sources.generator(model, loadOptions());
+        m_loadedId = model.id;
+    }
+    return *m_generator;
+}
+
+void Session::unload()
+{
+    m_encoder.reset();
+    m_generator.reset();
+}
+
+models::FamilyKind Session::kind(const config::ModelRef& model) const
+{
+    return m_sources.kind ? m_sources.kind(model) : models::FamilyKind::Contrastive;
 }
 
 FeatureCache& Session::features(const config::ModelRef& model)

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/data/dataset.h"
+#include "core/models/generator.h"
 #include "core/models/model.h"
 #include "core/runs/control.h"
 #include "core/runs/emitter.h"
@@ -28,6 +29,9 @@ public:
 
     /// Loads unless it is the one that is loaded; only one is kept. @throws Error
     models::ImageTextEncoder& encoder(const config::ModelRef& model);
+    /// As encoder(), for models that answer questions.
+    models::Generator& generator(const config::ModelRef& model);
+    models::FamilyKind kind(const config::ModelRef& model) const;
     FeatureCache& features(const config::ModelRef& model);
     std::string fingerprint(const config::ModelRef& model);
     /// Opens once; stores or refreshes the project's copy of its samples. @throws Error
@@ -36,13 +40,16 @@ public:
     models::LoadOptions loadOptions() const;
 
 private:
+    void unload();
+
     store::Project& m_project;
     const Sources& m_sources;
     const config::RunConfig& m_config;
     Emitter& m_emitter;
     const Control& m_control;
-    std::string m_encoderId;
+    std::string m_loadedId; // of the encoder or the generator
     std::unique_ptr<models::ImageTextEncoder> m_encoder;
+    std::unique_ptr<models::Generator> m_generator;
     std::string m_featuresId;
     std::unique_ptr<FeatureCache> m_features;
     std::map<std::string, std::string> m_fingerprints;

@@ -67,7 +67,7 @@ void runZeroShot(Cell& cell)
                 row.error = batch.errors[i];
             }
             if (!cell.finished(sample.id))
-                interim.add(row);
+                interim.add(sample, row);
             rows.push_back(std::move(row));
         }
         cell.add(rows);

@@ -1,4 +1,5 @@
 #include "core/data/dataset.h"
+#include "core/models/generator.h"
 #include "core/models/model.h"
 #include "core/runs/engine.h"
 
@@ -13,7 +14,10 @@ Sources Sources::real()
         .dataset =
             [](const config::DatasetRef& dataset) {
                 return data::open(dataset.path, {.id = dataset.id, .settings = {}});
-            }};
+            },
+        .kind = [](const config::ModelRef& model) { return models::recognise(model.folder).kind; },
+        .generator = [](const config::ModelRef& model,
+                         const models::LoadOptions& options) { return models::loadGenerator(model.folder, options); }};
 }
 
 }

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/models/generator.h"
 
 namespace vlm::testing {
 namespace {
@@ -67,6 +68,37 @@ private:
     models::ModelInfo m_info;
 };
 
+/// Says "yes" to questions with an even number, else "no, because …"; wrong for every seventh.
+class FakeGenerator : public models::Generator {
+public:
+    explicit FakeGenerator(std::shared_ptr<FakeWorld> world)
+        : m_world(std::move(world))
+    {
+        ++m_world->loads;
+    }
+
+    std::vector<models::Answer> answer(const imaging::Image&, std::span<const std::string> questions,
+        const models::GenerateOptions&, std::stop_token stop) override
+    {
+        throwIfStopped(stop);
+        ++m_world->encodedImages;
+        std::vector<models::Answer> answers;
+        for (const std::string& question : questions) {
+            const int number = std::stoi(question.substr(question.find_first_of("0123456789")));
+            const bool yes = (number % 2 == 0) != (number % 7 == 0);
+            answers.push_back({.text = yes ? "Yes." : "No, because it is not."});
+        }
+        return answers;
+    }
+
+    std::string_view promptTemplate() const override { return "{image}{question}"; }
+    const models::ModelInfo& info() const override { return m_info; }
+
+private:
+    std::shared_ptr<FakeWorld> m_world;
+    models::ModelInfo m_info;
+};
+
 class FakeDataset : public data::Dataset {
 public:
     FakeDataset(std::shared_ptr<FakeWorld> world, const std::string& id)
@@ -74,7 +106,7 @@ public:
     {
         m_info.id = id;
         m_info.title = id;
-        m_info.task = data::Task::Diagnosis;
+        m_info.task = m_world->questions ? data::Task::Vqa : data::Task::Diagnosis;
         m_info.fingerprint = m_world->datasetFingerprint;
         for (int c = 0; c < m_world->classes; ++c) {
             m_info.classes.push_back("class " + std::to_string(c));
@@ -115,6 +147,14 @@ private:
             sample.image = sample.id + ".png";
             sample.label = m_world->oneClassTest && split == data::Split::Test ? 0 : i % m_world->classes;
             sample.cluster = sample.id;
+            if (m_world->questions) {
+                sample.label = -1;
+                sample.image = std::string(data::name(split)) + "/" + std::to_string(i / 3) + ".png";
+                sample.question = "Is " + std::to_string(i) + " even?";
+                sample.answer = i % 2 == 0 ? "yes" : "no";
+                sample.answerType = data::AnswerType::Closed;
+                sample.cluster = sample.image;
+            }
             m_samples.push_back(sample);
         }
     }

@@ -32,6 +32,7 @@ struct FakeWorld {
     int classes = 3;
     bool oneClassTest = false;
     bool prompts = true;
+    bool questions = false; // the data set asks three questions an image; the model answers
 };
 
 /// A model and a data set that are pure functions of indices: features of class c point roughly to axis c.

@@ -269,6 +269,41 @@ private Q_SLOTS:
         QVERIFY(rows.back().sample != "test/29");
     }
 
+    void questionsAreAnsweredImageByImage()
+    {
+        m_world->questions = true;
+        m_world->broken = {"test/3"}; // the first question of the image that is broken
+        const store::Id id = run(testing::fakeConfig({Mode::OffTheShelf, Mode::LinearProbe}));
+        QVERIFY(stateOf(id) == State::Failed);
+        QVERIFY2(cellOf(id, 1).error.find("encoders") != std::string::npos, cellOf(id, 1).error.c_str());
+        const store::CellRow cell = cellOf(id);
+        QVERIFY2(cell.state == State::Done, cell.error.c_str());
+        QVERIFY(cell.failed == 0 || cell.failed == 3);
+        QVERIFY(m_world->encodedImages >= 66 && m_world->encodedImages <= 67);
+        const auto row = m_project->reader().prediction(cell.id, "test/14");
+        QCOMPARE(row->text, std::string("No, because it is not."));
+        QCOMPARE(row->answer, std::string("yes"));
+        QCOMPARE(row->predicted, 0);
+        QCOMPARE(m_project->reader().prediction(cell.id, "test/15")->predicted, 1);
+        const auto metrics = m_project->reader().metrics(cell.id);
+        const auto closed = std::ranges::find(metrics, "closed_accuracy", &store::MetricRow::metric);
+        QVERIFY(closed != metrics.end() && closed->lower);
+        QVERIFY(closed->value > 0.8 && closed->value < 0.9);
+        const store::SampleQuery wrong{.dataset = "numbers", .cell = cell.id, .correct = false};
+        QCOMPARE(
+            static_cast<double>(m_project->reader().countSamples(wrong)), std::round(200.0 * (1.0 - closed->value)));
+    }
+
+    void encodersAreNotAskedQuestions()
+    {
+        m_world->questions = true;
+        auto sources = testing::fakeSources(m_world);
+        sources.kind = {};
+        const Estimate estimate = Engine::estimate(testing::fakeConfig({Mode::OffTheShelf}), nullptr, sources);
+        QVERIFY(!estimate.cells[0].possible);
+        QVERIFY(estimate.cells[0].reason.find("cannot answer") != std::string::npos);
+    }
+
     void eventsComeInOrderAndNotTooOften()
     {
         m_world->perImage = std::chrono::microseconds(4000);
