@@ -168,11 +168,19 @@ private:
 
 runs::Sources fakeSources(std::shared_ptr<FakeWorld> world)
 {
-    return {.model
-        = [world](const config::ModelRef&, const models::LoadOptions&) { return std::make_unique<FakeEncoder>(world); },
-        .modelFingerprint = [world](const config::ModelRef&) { return world->modelFingerprint; },
-        .dataset
-        = [world](const config::DatasetRef& reference) { return std::make_unique<FakeDataset>(world, reference.id); }};
+    runs::Sources sources;
+    sources.model
+        = [world](const config::ModelRef&, const models::LoadOptions&) { return std::make_unique<FakeEncoder>(world); };
+    sources.modelFingerprint = [world](const config::ModelRef&) { return world->modelFingerprint; };
+    sources.dataset
+        = [world](const config::DatasetRef& reference) { return std::make_unique<FakeDataset>(world, reference.id); };
+    sources.kind = [world](const config::ModelRef&) {
+        return world->questions ? models::FamilyKind::Generative : models::FamilyKind::Contrastive;
+    };
+    sources.generator = [world](const config::ModelRef&, const models::LoadOptions&) {
+        return std::make_unique<FakeGenerator>(world);
+    };
+    return sources;
 }
 
 config::RunConfig fakeConfig(std::vector<config::Mode> modes)
