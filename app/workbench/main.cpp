@@ -1,5 +1,6 @@
 #include "app/workbench/application.h"
 #include "app/workbench/screenshots.h"
+#include "core/base/wait_policy.h"
 
 #include <memory>
 
@@ -7,6 +8,7 @@
 
 int main(int argc, char** argv)
 {
+    vlm::sleepWhenWaiting(argv);
     vlm::Application application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
