@@ -1,0 +1,373 @@
+#include "ui/pages/runs/run_builder.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/workflow/registration.h"
+#include "ui/base/icons.h"
+#include "ui/base/settings.h"
+#include "ui/base/theme.h"
+#include "ui/bridge/memory.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
+#include "ui/pages/runs/matrix_grid.h"
+#include "ui/widgets/file_dialogs.h"
+#include "ui/widgets/fold.h"
+#include "ui/widgets/options_form.h"
+#include "ui/widgets/state_pane.h"
+
+#include <algorithm>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTime>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace vlm::ui {
+namespace {
+
+constexpr int kEstimateDelayMs = 200;
+constexpr int kPanelWidth = 340;
+constexpr int kQuickLook = 100;
+constexpr config::Mode kModes[] = {config::Mode::OffTheShelf, config::Mode::LinearProbe, config::Mode::Lora};
+
+QLabel* caption(const QString& text)
+{
+    auto* label = new QLabel(text);
+    setTextRole(label, TextRole::Strong);
+    return label;
+}
+
+}
+
+RunBuilder::RunBuilder(Workbench& workbench, Settings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_settings(settings)
+    , m_grid(new MatrixGrid)
+    , m_pane(nullptr)
+    , m_name(new QLineEdit)
+    , m_preset(new QComboBox)
+    , m_cost(new QLabel)
+    , m_reason(new QLabel)
+    , m_launch(new QPushButton(ui::icon("player-play", IconTint::OnAccent), tr("Launch")))
+    , m_delay(new QTimer(this))
+{
+    m_options.evaluation.threads = m_settings.threads();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_grid);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Models by data sets"));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_grid->setBackgroundRole(QPalette::Base);
+    m_grid->setAutoFillBackground(true);
+    m_pane = new StatePane(scroll);
+
+    auto* top = new QHBoxLayout;
+    setSpacing(top, 16, 12, 16, 12, 16);
+    top->addWidget(m_pane, 1);
+    top->addWidget(buildPanel());
+    auto* column = new QVBoxLayout(this);
+    setSpacing(column, 0, 0);
+    column->addLayout(top, 1);
+    column->addWidget(buildFooter());
+
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(kEstimateDelayMs);
+    connect(m_delay, &QTimer::timeout, this, &RunBuilder::estimate);
+    connect(m_grid, &MatrixGrid::changed, this, &RunBuilder::requestEstimate);
+}
+
+QWidget* RunBuilder::buildPanel()
+{
+    m_name->setObjectName("runs.name");
+    m_name->setAccessibleName(tr("Name of the run"));
+    m_name->setPlaceholderText(tr("Named after the time of launch"));
+    m_preset->setObjectName("runs.preset");
+    m_preset->addItems({tr("All test samples"), tr("Quick look (%1 samples)").arg(kQuickLook)});
+    m_preset->setAccessibleName(tr("How much"));
+    connect(m_preset, &QComboBox::activated, this, [this](int index) {
+        m_options.evaluation.maxSamples = index == 1 ? kQuickLook : 0;
+        for (OptionsForm* form : m_forms)
+            form->refresh();
+        requestEstimate();
+    });
+
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    setSpacing(column, 0, 0, 8, 0, 8);
+    column->addWidget(caption(tr("Name")));
+    column->addWidget(m_name);
+    column->addSpacing(4);
+    column->addWidget(caption(tr("Modes")));
+    for (const config::Mode mode : kModes) {
+        auto* tick = new QCheckBox(modeWord(mode));
+        tick->setObjectName("mode." + toQt(config::name(mode)));
+        tick->setChecked(mode != config::Mode::Lora);
+        connect(tick, &QCheckBox::toggled, this, &RunBuilder::requestEstimate);
+        m_modes.push_back(tick);
+        column->addWidget(tick);
+    }
+    column->addSpacing(4);
+    column->addWidget(caption(tr("How much")));
+    column->addWidget(m_preset);
+    column->addSpacing(4);
+    const auto add = [&](const QString& title, auto& options) {
+        auto* form = new OptionsForm;
+        form->bind(options);
+        connect(form, &OptionsForm::edited, this, &RunBuilder::requestEstimate);
+        m_forms.push_back(form);
+        column->addWidget(new Fold(title, form));
+    };
+    add(tr("Evaluation options"), m_options.evaluation);
+    add(tr("Linear probe options"), m_options.linearProbe);
+    add(tr("LoRA options"), m_options.lora);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFixedScaled(scroll, kPanelWidth);
+    return scroll;
+}
+
+QWidget* RunBuilder::buildFooter()
+{
+    setTextRole(m_cost, TextRole::Strong);
+    m_cost->setObjectName("runs.cost");
+    setTextRole(m_reason, TextRole::Secondary);
+    m_reason->setObjectName("runs.reason");
+    setPrimary(m_launch);
+    m_launch->setObjectName("runs.launch");
+    m_launch->setEnabled(false);
+    connect(m_launch, &QPushButton::clicked, this, &RunBuilder::launch);
+    auto* texts = new QVBoxLayout;
+    setSpacing(texts, 0, 2);
+    texts->addWidget(m_cost);
+    texts->addWidget(m_reason);
+    auto* footer = new QFrame;
+    auto* row = new QHBoxLayout(footer);
+    setSpacing(row, 16, 10, 16, 12, 12);
+    row->addLayout(texts, 1);
+    row->addWidget(m_launch);
+    return footer;
+}
+
+void RunBuilder::refresh()
+{
+    if (!m_workbench.hasProject()) {
+        m_pane->showMessage("folder-open", tr("No project is open"),
+            tr("A run needs a project with at least one model and one data set."),
+            {tr("Go to Home"), [this] { Q_EMIT m_workbench.showPageRequested("home"); }});
+        m_cost->clear();
+        m_reason->clear();
+        m_launch->setEnabled(false);
+        return;
+    }
+    struct Contents {
+        std::vector<store::ModelRow> models;
+        std::vector<store::DatasetRow> datasets;
+    };
+    m_workbench.query(
+        this, "contents",
+        [this] {
+            const store::Reader reader = m_workbench.reader();
+            return Contents{reader.models(), reader.datasets()};
+        },
+        [this](const Contents& contents) {
+            const auto same = [](const auto& a, const auto& b) {
+                return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& x, const auto& y) { return x.id == y.id && x.fingerprint == y.fingerprint; });
+            };
+            if (!m_grid->isEmpty() && same(contents.models, m_models) && same(contents.datasets, m_datasets))
+                return requestEstimate();
+            m_models = contents.models;
+            m_datasets = contents.datasets;
+            m_grid->setContents(m_models, m_datasets);
+            if (m_grid->isEmpty())
+                m_pane->showMessage("grid-4x4", tr("Nothing to run yet"),
+                    m_models.empty() ? tr("Add a model first.") : tr("Import a data set first."),
+                    {m_models.empty() ? tr("Go to Models") : tr("Go to Data"),
+                        [this] { Q_EMIT m_workbench.showPageRequested(m_models.empty() ? "models" : "data"); }});
+            else
+                m_pane->showContent();
+            requestEstimate();
+        });
+}
+
+config::RunConfig RunBuilder::config() const
+{
+    config::RunConfig out = m_options;
+    out.name = m_name->text().trimmed().toStdString();
+    if (out.name.empty())
+        out.name = tr("Run of %1").arg(QDateTime::currentDateTime().toString("yyyy-MM-dd HH:mm")).toStdString();
+    const std::set<std::string> models = m_grid->tickedModels();
+    const std::set<std::string> datasets = m_grid->tickedDatasets();
+    for (const store::ModelRow& row : m_models)
+        if (models.contains(row.id))
+            out.models.push_back({row.id, row.folder, row.specialist, row.pairing});
+    for (const store::DatasetRow& row : m_datasets)
+        if (datasets.contains(row.id))
+            out.datasets.push_back({row.id, row.path, row.inDomainFor});
+    for (std::size_t i = 0; i < m_modes.size(); ++i)
+        if (m_modes[i]->isChecked())
+            out.modes.push_back(kModes[i]);
+    return out;
+}
+
+void RunBuilder::load(const config::RunConfig& config)
+{
+    if (!config.models.empty() || !config.datasets.empty()) {
+        std::set<std::string> models = m_grid->tickedModels();
+        std::set<std::string> datasets = m_grid->tickedDatasets();
+        if (!config.models.empty()) {
+            models.clear();
+            for (const config::ModelRef& model : config.models)
+                models.insert(model.id);
+        }
+        if (!config.datasets.empty()) {
+            datasets.clear();
+            for (const config::DatasetRef& dataset : config.datasets)
+                datasets.insert(dataset.id);
+        }
+        m_grid->setTicked(models, datasets);
+        m_name->setText(toQt(config.name));
+        m_options.evaluation = config.evaluation;
+        m_options.linearProbe = config.linearProbe;
+        m_options.lora = config.lora;
+    }
+    if (!config.modes.empty())
+        for (std::size_t i = 0; i < m_modes.size(); ++i)
+            m_modes[i]->setChecked(
+                std::find(config.modes.begin(), config.modes.end(), kModes[i]) != config.modes.end());
+    for (OptionsForm* form : m_forms)
+        form->refresh();
+    m_preset->setCurrentIndex(m_options.evaluation.maxSamples == kQuickLook ? 1 : 0);
+    requestEstimate();
+}
+
+void RunBuilder::saveToFile()
+{
+    const QString file = file_dialogs::askSaveFile(this, tr("Save the run's configuration"),
+        QDir(pathText(m_workbench.project().folder())).filePath("run.json"), tr("Run configuration (*.json)"));
+    if (!file.isEmpty())
+        writeFileAtomically(toPath(file), config::toJson(config()).dump(1) + "\n");
+}
+
+void RunBuilder::loadFromFile()
+{
+    const QString file = file_dialogs::askOpenFile(this, tr("Load a run's configuration"),
+        pathText(m_workbench.project().folder()), tr("Run configuration (*.json)"));
+    if (file.isEmpty())
+        return;
+    m_workbench.query(
+        this, "load",
+        [this, path = toPath(file)] {
+            config::RunConfig config = config::readRunConfig(path);
+            workflow::registerStudy(m_workbench.project(), config);
+            m_workbench.project().writer().flush();
+            const store::Reader reader = m_workbench.reader();
+            return std::tuple(std::move(config), reader.models(), reader.datasets());
+        },
+        [this](const auto& loaded) {
+            m_models = std::get<1>(loaded);
+            m_datasets = std::get<2>(loaded);
+            m_grid->setContents(m_models, m_datasets);
+            m_pane->showContent();
+            load(std::get<0>(loaded));
+        },
+        [this](
+            const QString& reason) { Q_EMIT m_workbench.failed(tr("The configuration could not be loaded"), reason); });
+}
+
+void RunBuilder::requestEstimate()
+{
+    m_launch->setEnabled(false);
+    m_delay->start();
+}
+
+void RunBuilder::estimate()
+{
+    if (!m_workbench.hasProject() || m_grid->isEmpty())
+        return;
+    const config::RunConfig wanted = config();
+    if (wanted.models.empty() || wanted.datasets.empty() || wanted.modes.empty())
+        return showEstimate({});
+    m_workbench.query(
+        this, "estimate",
+        [this, wanted] { return runs::Engine::estimate(wanted, &m_workbench.project(), runs::Sources::real()); },
+        [this](const runs::Estimate& estimate) { showEstimate(estimate); },
+        [this](const QString& reason) {
+            m_cost->setText(tr("The cost cannot be estimated"));
+            m_reason->setText(reason);
+        });
+}
+
+void RunBuilder::showEstimate(const runs::Estimate& estimate)
+{
+    m_estimate = estimate;
+    m_grid->setEstimate(estimate);
+    int possible = 0;
+    int known = 0;
+    for (const runs::CellEstimate& cell : estimate.cells) {
+        possible += cell.possible;
+        known += cell.possible && cell.cached;
+    }
+    const int impossible = static_cast<int>(estimate.cells.size()) - possible;
+    if (possible == 0) {
+        m_cost->setText(estimate.cells.empty() ? tr("Nothing is ticked") : tr("None of the ticked cells can run"));
+        m_reason->setText(estimate.cells.empty() ? tr("Tick at least one model, one data set and one mode.")
+                                                 : toQt(estimate.cells.front().reason));
+        m_launch->setEnabled(false);
+        return;
+    }
+    QStringList parts{tr("%n cell(s)", nullptr, possible)};
+    parts << (known == possible ? tr("all known already, nothing to compute")
+                                : tr("about %1 (%2 – %3)")
+                                      .arg(durationText(estimate.seconds), durationText(estimate.secondsLow),
+                                          durationText(estimate.secondsHigh)));
+    parts << tr("peak %1").arg(bytesText(estimate.peakBytes));
+    m_cost->setText(parts.join(QStringLiteral("  ·  ")));
+    const Memory memory = currentMemory();
+    const auto reserve = static_cast<std::int64_t>(m_settings.memoryReserveGb() * 1e9);
+    QStringList notes;
+    if (known > 0 && known < possible)
+        notes << tr("%n cell(s) known already", nullptr, known);
+    if (impossible > 0)
+        notes << tr("%n cell(s) cannot run; point at them for the reason", nullptr, impossible);
+    if (estimate.peakBytes + reserve > memory.available)
+        notes << tr("needs more than the %1 that are free beside your reserve")
+                     .arg(bytesText(std::max<std::int64_t>(0, memory.available - reserve)));
+    m_reason->setText(notes.join(QStringLiteral("  ·  ")));
+    m_launch->setEnabled(true);
+}
+
+void RunBuilder::launch()
+{
+    config::RunConfig wanted = config();
+    // A mode, model or data set of which no cell can run is not sent at all.
+    const auto runs = [this](auto matches) {
+        return std::any_of(m_estimate.cells.begin(), m_estimate.cells.end(),
+            [&](const runs::CellEstimate& cell) { return cell.possible && matches(cell); });
+    };
+    std::erase_if(wanted.models,
+        [&](const auto& model) { return !runs([&](const auto& cell) { return cell.model == model.id; }); });
+    std::erase_if(wanted.datasets,
+        [&](const auto& dataset) { return !runs([&](const auto& cell) { return cell.dataset == dataset.id; }); });
+    std::erase_if(
+        wanted.modes, [&](config::Mode mode) { return !runs([&](const auto& cell) { return cell.mode == mode; }); });
+    m_workbench.launch(wanted);
+    m_name->clear();
+    Q_EMIT launched();
+}
+
+}
