@@ -1,5 +1,8 @@
 #include "core/metrics/evaluate.h"
 #include "core/base/error.h"
+#include "core/metrics/diagnosis.h"
+#include "core/stats/caveats.h"
+#include "core/stats/delong.h"
 
 #include <cmath>
 
@@ -39,13 +42,26 @@ stats::BootstrapOptions bootstrapOptions(const EvaluateOptions& options)
     out.replicates = options.replicates;
     out.seed = options.seed;
     out.level = options.level;
-    out.method = options.interval;
+    out.method
+        = options.interval == stats::IntervalMethod::DelongLogit ? stats::IntervalMethod::Percentile : options.interval;
     out.stream = paper ? stats::IndexStream::Numpy : stats::IndexStream::Philox;
     out.degenerate = paper ? stats::Degenerate::Skip : stats::Degenerate::Redraw;
     out.threads = options.threads;
     out.stop = options.stop;
     out.progress = options.progress;
     return out;
+}
+
+/// DeLong's interval where the metric is the AUROC of two classes.
+void useDelong(stats::Estimate& estimate, const Metric& metric, const Predictions& predictions,
+    const stats::Clusters& clusters, const EvaluateOptions& options)
+{
+    const auto* table = std::get_if<DiagnosisPredictions>(&predictions);
+    if (metric.id != "auroc" || table == nullptr || table->classes != 2)
+        return;
+    const std::vector<std::vector<double>> scores{classScores(*table, options.settings.positiveClass)};
+    estimate = stats::delongEstimate(
+        stats::delong(isClass(*table, options.settings.positiveClass), scores, clusters), 0, options.level);
 }
 
 }
@@ -82,8 +98,14 @@ std::vector<MetricValue> evaluate(const Predictions& predictions, const Evaluate
     if (statistics.empty())
         return values;
     std::vector<stats::Estimate> estimates = stats::bootstrapEstimates(statistics, clusters, bootstrapOptions(options));
-    for (std::size_t s = 0; s < statistics.size(); ++s)
-        values[owner[s]].estimate = std::move(estimates[s]);
+    for (std::size_t s = 0; s < statistics.size(); ++s) {
+        stats::Estimate& estimate = values[owner[s]].estimate;
+        estimate = std::move(estimates[s]);
+        if (options.interval == stats::IntervalMethod::DelongLogit)
+            useDelong(estimate, *values[owner[s]].metric, predictions, clusters, options);
+        if (estimate.note.empty() && estimate.hasInterval())
+            estimate.note = stats::intervalCaveat(estimate.method, estimate.clusters);
+    }
     return values;
 }
 

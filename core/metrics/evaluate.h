@@ -16,7 +16,7 @@ struct EvaluateOptions {
     std::size_t replicates = 1000; ///< 0: point values only
     std::uint64_t seed = 42;
     double level = 0.95;
-    stats::IntervalMethod interval = stats::IntervalMethod::Percentile;
+    stats::IntervalMethod interval = stats::IntervalMethod::Percentile; ///< or Bca; DelongLogit for two-class AUROC
     unsigned threads = 0;
     std::stop_token stop{};
     std::function<void(double)> progress{};

@@ -38,6 +38,7 @@ struct TestResult {
     double standardError = kUndefined;
     double statistic = kUndefined;
     double p = kUndefined; ///< two-sided unless the test says otherwise
+    double midP = kUndefined; ///< of tests on a discrete statistic: outcomes as extreme as the observed count one half
     std::size_t n = 0;
     std::string method{};
     std::string note{};

@@ -108,12 +108,14 @@ TestResult randomisationTest(
     }
     const bool exact = units <= kEnumerated;
     const std::size_t trials = exact ? std::size_t(1) << units : options.replicates;
-    const double bound = std::abs(test.estimate) - kEqual;
-    std::atomic<std::size_t> extreme = 0;
+    const double observed = std::abs(test.estimate);
+    std::atomic<std::size_t> beyond = 0;
+    std::atomic<std::size_t> equal = 0;
     parallelFor(trials, kGrain, options.threads, options.stop, [&](std::size_t begin, std::size_t end) {
         std::vector<std::uint32_t> bits((units + 31) / 32);
         std::vector<std::uint8_t> rows(clusters.rows());
-        std::size_t found = 0;
+        std::size_t further = 0;
+        std::size_t same = 0;
         for (std::size_t trial = begin; trial < end; ++trial) {
             if (exact) {
                 bits[0] = static_cast<std::uint32_t>(trial);
@@ -122,12 +124,18 @@ TestResult randomisationTest(
                 std::generate(bits.begin(), bits.end(), [&] { return random.next32(); });
             }
             spreadBits(clusters, bits, rows);
-            found += std::abs(difference(rows)) >= bound;
+            const double distance = std::abs(difference(rows)) - observed;
+            further += distance > kEqual;
+            same += std::abs(distance) <= kEqual;
         }
-        extreme += found;
+        beyond += further;
+        equal += same;
     });
-    const auto count = static_cast<double>(extreme.load());
-    test.p = exact ? count / static_cast<double>(trials) : (1.0 + count) / (1.0 + static_cast<double>(trials));
+    const auto more = static_cast<double>(beyond.load());
+    const auto ties = static_cast<double>(equal.load());
+    const auto count = static_cast<double>(trials);
+    test.p = exact ? (more + ties) / count : (1.0 + more + ties) / (1.0 + count);
+    test.midP = exact ? (more + 0.5 * ties) / count : (1.0 + more + 0.5 * ties) / (1.0 + count);
     test.statistic = test.estimate;
     if (exact)
         test.note = "all swaps enumerated";

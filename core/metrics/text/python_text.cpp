@@ -22,9 +22,32 @@ bool isLetter(char32_t c)
     return cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_LO;
 }
 
+bool isCased(char32_t c)
+{
+    const auto cat = category(c);
+    const bool letterlike = (c >= 0x2160 && c <= 0x217F) || (c >= 0x24B6 && c <= 0x24E9); // Ⅳ, Ⓐ
+    return letterlike || cat == UTF8PROC_CATEGORY_LU || cat == UTF8PROC_CATEGORY_LL || cat == UTF8PROC_CATEGORY_LT;
+}
+
+/// Case_Ignorable: marks, modifiers, format characters, and the marks that may stand inside a word.
+bool isCaseIgnorable(char32_t c)
+{
+    constexpr std::u32string_view inside
+        = U"'.:\u00b7\u0387\u055f\u05f4\u2018\u2019\u2024\u2027\ufe13\ufe52\ufe55\uff07\uff0e\uff1a";
+    const auto cat = category(c);
+    return cat == UTF8PROC_CATEGORY_MN || cat == UTF8PROC_CATEGORY_ME || cat == UTF8PROC_CATEGORY_CF
+        || cat == UTF8PROC_CATEGORY_LM || cat == UTF8PROC_CATEGORY_SK || inside.find(c) != std::u32string_view::npos;
+}
+
 bool isFinalSigma(std::u32string_view text, std::size_t at)
 {
-    return at > 0 && isLetter(text[at - 1]) && (at + 1 == text.size() || !isLetter(text[at + 1]));
+    std::size_t before = at;
+    while (before > 0 && isCaseIgnorable(text[before - 1]))
+        --before;
+    std::size_t after = at + 1;
+    while (after < text.size() && isCaseIgnorable(text[after]))
+        ++after;
+    return before > 0 && isCased(text[before - 1]) && (after == text.size() || !isCased(text[after]));
 }
 
 }

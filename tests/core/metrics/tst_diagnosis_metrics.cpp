@@ -125,6 +125,27 @@ private Q_SLOTS:
         QVERIFY(evaluate(tableOf(golden), options).front().estimate.lower != estimate.lower);
     }
 
+    void delongReplacesTheBootstrapOfAnAuroc()
+    {
+        const auto golden = goldenLines("golden/auroc.jsonl").at(1);
+        EvaluateOptions options{.metrics = {"auroc", "accuracy"}, .interval = stats::IntervalMethod::DelongLogit};
+        const auto values = evaluate(tableOf(golden), options);
+        QCOMPARE(values[0].estimate.method, stats::IntervalMethod::DelongLogit);
+        QCOMPARE(values[1].estimate.method, stats::IntervalMethod::Percentile);
+        compare(values[0].estimate.value, golden.at("auroc"), 1e-12);
+        QVERIFY(values[0].estimate.upper < 1);
+    }
+
+    void fewCasesAreSaidBesideTheInterval()
+    {
+        const auto lines = goldenLines("golden/auroc.jsonl");
+        EvaluateOptions options{.metrics = {"auroc"}};
+        QVERIFY(evaluate(tableOf(lines.at(0)), options).front().estimate.note.starts_with("fewer than 200 cases"));
+        QVERIFY(evaluate(tableOf(lines.at(1)), options).front().estimate.note.empty()); // 234 cases
+        options.interval = stats::IntervalMethod::Bca;
+        QVERIFY(evaluate(tableOf(lines.at(0)), options).front().estimate.note.empty());
+    }
+
     void oneClassIsUndefinedWithAReason()
     {
         const DiagnosisPredictions table{

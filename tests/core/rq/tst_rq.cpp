@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 #include "core/rq/claims.h"
 #include "core/rq/comparisons.h"
+#include "core/rq/overlay.h"
 #include "core/rq/published.h"
 #include "core/stats/auroc.h"
 
@@ -267,6 +268,31 @@ private Q_SLOTS:
         QCOMPARE(read.size(), std::size_t(1));
         QVERIFY(read[0].pairs == edited.pairs);
         QCOMPARE(read[0].version, std::string("2"));
+    }
+
+    void ownResultsAreComparedWithThePublished()
+    {
+        const Study& diagnosis = study("diagnosis");
+        std::size_t flagged = 0;
+        for (const Score& score : diagnosis.scores) {
+            stats::Estimate own{.value = score.value, .lower = score.lower, .upper = score.upper};
+            for (const StudyDataset& dataset : diagnosis.datasets) {
+                if (dataset.name == score.dataset)
+                    own.n = dataset.n;
+            }
+            QCOMPARE(overlay(diagnosis, score.model, score.dataset, score.mode, own).agreement, Agreement::Identical);
+            if (score.model == "CLIP" && score.dataset == "Camelyon17" && score.mode == "ots") {
+                own.value += 0.05;
+                own.lower += 0.05;
+                own.upper += 0.05;
+            }
+            flagged += overlay(diagnosis, score.model, score.dataset, score.mode, own).agreement == Agreement::Outside;
+            own.n += 1;
+            QCOMPARE(
+                overlay(diagnosis, score.model, score.dataset, score.mode, own).agreement, Agreement::NotComparable);
+        }
+        QCOMPARE(flagged, std::size_t(1));
+        QCOMPARE(overlay(diagnosis, "nobody", "CheXpert", "ots", {.value = 0.5}).agreement, Agreement::NotComparable);
     }
 
     void theWholeStudyIsComplete()
