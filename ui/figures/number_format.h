@@ -8,8 +8,7 @@
 
 namespace vlm::figures {
 
-/// Rounds the shortest decimal text of `value`, halves away from zero, so that 38.15 gives 38.2 and not 38.1 as its
-/// binary neighbour would. `shift` moves the point first (2: per cent). "–" for values that are not finite.
+/// exporting::formatDecimal: screen, figures and tables round alike.
 QString decimalText(double value, int decimals, int shift = 0);
 QString text(double value, const NumberFormat& format);
 /// "[84.8, 95.4]"; empty unless both ends are known.

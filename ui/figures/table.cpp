@@ -1,12 +1,21 @@
 #include "ui/figures/table.h"
 
+#include <vector>
+
 #include <QCoreApplication>
+#include <QStringList>
 
 #include "ui/figures/number_format.h"
-#include "ui/figures/render.h"
 
 namespace vlm::figures {
 namespace {
+
+struct Table {
+    QString title;
+    QStringList header;
+    std::vector<QStringList> rows;
+    std::vector<bool> numeric; // by column
+};
 
 QString words(const char* text)
 {
@@ -134,102 +143,20 @@ Table filled(const ConfusionSpec& spec)
     return out;
 }
 
-QString latexText(const QString& text)
+}
+
+exporting::Table tableOf(const Figure& figure)
 {
-    QString out;
-    for (const QChar c : text) {
-        if (QStringLiteral("&%$#_{}").contains(c))
-            out += QLatin1Char('\\');
-        if (c == QLatin1Char('\\'))
-            out += QStringLiteral("\\textbackslash{}");
-        else if (c == QChar(0x2020))
-            out += QStringLiteral("\\textsuperscript{\\dag}");
-        else if (c == QChar(0x2013))
-            out += QStringLiteral("--");
-        else if (c == QChar(0x2212))
-            out += QStringLiteral("$-$");
-        else if (c == QLatin1Char('~'))
-            out += QStringLiteral("\\textasciitilde{}");
-        else if (c == QLatin1Char('^'))
-            out += QStringLiteral("\\textasciicircum{}");
-        else
-            out += c;
+    const Table table = std::visit([](const auto& spec) { return filled(spec); }, figure);
+    exporting::Table out{.caption = table.title.toStdString()};
+    for (qsizetype i = 0; i < table.header.size(); ++i)
+        out.columns.push_back({table.header[i].toStdString(), table.numeric[static_cast<std::size_t>(i)]});
+    for (const QStringList& row : table.rows) {
+        auto& line = out.rows.emplace_back();
+        for (const QString& cell : row)
+            line.push_back(exporting::Value::of(cell.toStdString()));
     }
     return out;
-}
-
-QString joined(const Table& table, const QString& separator, QString (*quote)(const QString&))
-{
-    QString out;
-    const auto line = [&](const QStringList& cells) {
-        QStringList quoted;
-        for (const QString& cell : cells)
-            quoted << quote(cell);
-        out += quoted.join(separator) + QLatin1Char('\n');
-    };
-    line(table.header);
-    for (const QStringList& row : table.rows)
-        line(row);
-    return out;
-}
-
-}
-
-Table tableOf(const Figure& figure)
-{
-    return std::visit([](const auto& spec) { return filled(spec); }, figure);
-}
-
-QString toTsv(const Table& table)
-{
-    return joined(table, QStringLiteral("\t"), [](const QString& cell) {
-        return QString(cell).replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-    });
-}
-
-QString toCsv(const Table& table)
-{
-    return joined(table, QStringLiteral(","), [](const QString& cell) {
-        if (!cell.contains(QLatin1Char(',')) && !cell.contains(QLatin1Char('"')) && !cell.contains(QLatin1Char('\n')))
-            return cell;
-        return QLatin1Char('"') + QString(cell).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    });
-}
-
-QString toMarkdown(const Table& table)
-{
-    const auto line = [](const QStringList& cells) {
-        QStringList escaped;
-        for (const QString& cell : cells)
-            escaped << QString(cell).replace(QLatin1Char('|'), QStringLiteral("\\|"));
-        return QStringLiteral("| ") + escaped.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
-    };
-    QString out = line(table.header);
-    QStringList rule;
-    for (const bool numeric : table.numeric)
-        rule << (numeric ? QStringLiteral("---:") : QStringLiteral("---"));
-    out += line(rule);
-    for (const QStringList& row : table.rows)
-        out += line(row);
-    return out;
-}
-
-QString toLatex(const Table& table)
-{
-    QString columns;
-    for (const bool numeric : table.numeric)
-        columns += numeric ? QLatin1Char('r') : QLatin1Char('l');
-    const auto line = [](const QStringList& cells) {
-        QStringList escaped;
-        for (const QString& cell : cells)
-            escaped << latexText(cell);
-        return QStringLiteral("  ") + escaped.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n");
-    };
-    QString out = QStringLiteral("% %1\n\\begin{tabular}{%2}\n  \\toprule\n").arg(table.title, columns);
-    out += line(table.header) + QStringLiteral("  \\midrule\n");
-    for (const QStringList& row : table.rows)
-        out += line(row);
-    return out + QStringLiteral("  \\bottomrule\n\\end{tabular}\n");
 }
 
 }

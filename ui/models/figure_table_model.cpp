@@ -15,7 +15,7 @@ FigureTableModel::FigureTableModel(QObject* parent)
 {
 }
 
-void FigureTableModel::setTable(figures::Table table)
+void FigureTableModel::setTable(exporting::Table table)
 {
     beginResetModel();
     m_table = std::move(table);
@@ -25,24 +25,24 @@ void FigureTableModel::setTable(figures::Table table)
 
 int FigureTableModel::numColumns() const
 {
-    return static_cast<int>(m_table.header.size());
+    return static_cast<int>(m_table.columns.size());
 }
 
 QVariant FigureTableModel::headerCell(int column, int role) const
 {
     if (role == Qt::DisplayRole)
-        return m_table.header.value(column);
+        return QString::fromStdString(m_table.columns[static_cast<std::size_t>(column)].name);
     if (role == Qt::TextAlignmentRole)
-        return alignment(m_table.numeric[static_cast<std::size_t>(column)]);
+        return alignment(m_table.columns[static_cast<std::size_t>(column)].numeric);
     return {};
 }
 
-QVariant FigureTableModel::cell(int column, int role, const QStringList& row) const
+QVariant FigureTableModel::cell(int column, int role, const std::vector<exporting::Value>& row) const
 {
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return row.value(column);
+        return QString::fromStdString(row[static_cast<std::size_t>(column)].text);
     if (role == Qt::TextAlignmentRole)
-        return alignment(m_table.numeric[static_cast<std::size_t>(column)]);
+        return alignment(m_table.columns[static_cast<std::size_t>(column)].numeric);
     return {};
 }
 

@@ -109,14 +109,12 @@ void FigureActions::exportFigure(const QString& suffix, double dpi)
 
 QString FigureActions::tableText(const QString& format) const
 {
-    const figures::Table table = figures::tableOf(m_source());
-    if (format == QLatin1String("csv"))
-        return figures::toCsv(table);
-    if (format == QLatin1String("md"))
-        return figures::toMarkdown(table);
-    if (format == QLatin1String("tex"))
-        return figures::toLatex(table);
-    return figures::toTsv(table);
+    const exporting::Table table = figures::tableOf(m_source());
+    const exporting::Format known = format == QLatin1String("csv") ? exporting::Format::Csv
+        : format == QLatin1String("md")                            ? exporting::Format::Markdown
+        : format == QLatin1String("tex")                           ? exporting::Format::Latex
+                                                                   : exporting::Format::Tsv;
+    return toQt(exporting::text(table, known));
 }
 
 void FigureActions::exportTable(const QString& suffix)

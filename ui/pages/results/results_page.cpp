@@ -21,6 +21,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/figures/number_format.h"
+#include "ui/figures/table.h"
 #include "ui/models/figure_table_model.h"
 #include "ui/models/thumbnails.h"
 #include "ui/pages/results/cell_inspector.h"

@@ -1,0 +1,509 @@
+#include "ui/pages/data/data_page.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/base/icons.h"
+#include "ui/base/theme.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
+#include "ui/models/sample_model.h"
+#include "ui/models/thumbnails.h"
+#include "ui/pages/data/dataset_card.h"
+#include "ui/pages/data/image_view.h"
+#include "ui/pages/data/import_dialog.h"
+#include "ui/pages/data/sample_delegate.h"
+#include "ui/pages/data/sample_viewer.h"
+#include "ui/pages/results/segments.h"
+#include "ui/widgets/state_pane.h"
+#include "ui/widgets/tables.h"
+
+namespace vlm::ui {
+namespace {
+
+constexpr int kRefreshMs = 300;
+constexpr int kSearchMs = 180;
+constexpr int kSmallTile = 88;
+constexpr int kMediumTile = 128;
+constexpr int kLargeTile = 192;
+
+std::vector<DatasetEntry> readDatasets(const store::Reader& reader)
+{
+    std::vector<DatasetEntry> out;
+    for (store::DatasetRow& row : reader.datasets()) {
+        DatasetEntry entry{.row = std::move(row), .labels = {}};
+        if (entry.row.task == "diagnosis")
+            entry.labels = reader.facet({.dataset = entry.row.id}, "label");
+        out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+}
+
+DataPage::DataPage(Workbench& workbench, QWidget* parent)
+    : Page("data", tr("Data"), "database", parent)
+    , m_workbench(workbench)
+    , m_thumbnails(new Thumbnails(workbench, this))
+    , m_model(new SampleModel(workbench, *m_thumbnails, this))
+    , m_datasets(new DatasetList)
+    , m_facets(new FacetPanel)
+    , m_card(new DatasetCard)
+    , m_search(new QLineEdit)
+    , m_cell(new QComboBox)
+    , m_count(new QLabel)
+    , m_views(new Segments(tr("View")))
+    , m_sizes(new Segments(tr("Tile size")))
+    , m_stack(new QStackedWidget)
+    , m_grid(new QListView)
+    , m_tiles(new SampleDelegate(SampleDelegate::Shape::Tile, *m_thumbnails, this))
+    , m_table(new QTableView)
+    , m_state(new StatePane(m_stack))
+    , m_viewer(new SampleViewer(workbench, *m_thumbnails))
+    , m_refreshTimer(new QTimer(this))
+    , m_searchTimer(new QTimer(this))
+{
+    setAcceptDrops(true);
+    auto* left = new QWidget;
+    auto* leftColumn = new QVBoxLayout(left);
+    setSpacing(leftColumn, 0, 12);
+    auto* leftSplitter = new QSplitter(Qt::Vertical);
+    leftSplitter->addWidget(m_datasets);
+    leftSplitter->addWidget(m_facets);
+    leftSplitter->setStretchFactor(0, 1);
+    leftSplitter->setStretchFactor(1, 1);
+    leftSplitter->setChildrenCollapsible(false);
+    leftColumn->addWidget(leftSplitter);
+    setMinimumScaled(left, 200);
+
+    auto* splitter = new QSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(buildCentre());
+    splitter->addWidget(m_viewer);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({px(240), px(760), px(360)});
+    splitter->setChildrenCollapsible(false);
+    m_outer = new StatePane(splitter);
+    auto* column = new QVBoxLayout(this);
+    setSpacing(column, kPageMargin, 0);
+    column->addWidget(m_outer);
+
+    m_refreshTimer->setSingleShot(true);
+    m_refreshTimer->setInterval(kRefreshMs);
+    m_searchTimer->setSingleShot(true);
+    m_searchTimer->setInterval(kSearchMs);
+    connectAll();
+    buildActions();
+    showLoaded({});
+}
+
+QWidget* DataPage::buildCentre()
+{
+    m_grid->setObjectName("data.grid");
+    m_grid->setAccessibleName(tr("Samples"));
+    m_grid->setViewMode(QListView::IconMode);
+    m_grid->setUniformItemSizes(true);
+    m_grid->setResizeMode(QListView::Adjust);
+    m_grid->setMovement(QListView::Static);
+    m_grid->setLayoutMode(QListView::SinglePass);
+    m_grid->setFrameShape(QFrame::NoFrame);
+    m_grid->setMouseTracking(true);
+    m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_grid->setItemDelegate(m_tiles);
+    m_grid->setModel(m_model);
+    m_table->setObjectName("data.table");
+    m_table->setModel(m_model);
+    setUpTable(m_table, tr("Samples as a table"));
+    setColumnWidths(m_table, {260, 90, 140, 140, 260, 160, 200, 120, 160});
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSelectionModel(m_grid->selectionModel());
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_table);
+    setTileSide(kMediumTile);
+
+    auto* bar = new QHBoxLayout;
+    buildBar(bar);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    setSpacing(column, 12, 0, 12, 0, 10);
+    column->addWidget(m_card);
+    column->addLayout(bar);
+    column->addWidget(m_state, 1);
+    return centre;
+}
+
+void DataPage::buildBar(QHBoxLayout* row)
+{
+    setSpacing(row, 0, kGap);
+    m_search->setObjectName("data.search");
+    m_search->setPlaceholderText(tr("Search samples"));
+    m_search->setAccessibleName(tr("Search samples"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(ui::icon("search", IconTint::Secondary), QLineEdit::LeadingPosition);
+    setMinimumScaled(m_search, 160);
+    m_cell->setObjectName("data.predictions");
+    m_cell->setAccessibleName(tr("Predictions shown"));
+    m_cell->setToolTip(tr("Whose predictions are shown beside the samples"));
+    m_cell->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_cell->setMinimumContentsLength(18);
+    m_count->setObjectName("data.count");
+    setTextRole(m_count, TextRole::Secondary);
+    m_views->setObjectName("data.view");
+    m_views->add("grid", tr("Pictures"), tr("Switch with G"));
+    m_views->add("table", tr("Table"), tr("Switch with G"));
+    m_sizes->setObjectName("data.size");
+    m_sizes->add("s", tr("S"), tr("Small pictures"));
+    m_sizes->add("m", tr("M"), tr("Medium pictures"));
+    m_sizes->add("l", tr("L"), tr("Large pictures"));
+    m_sizes->choose("m");
+    row->addWidget(m_search, 1);
+    row->addWidget(m_cell);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(m_sizes);
+    row->addWidget(m_views);
+}
+
+void DataPage::connectAll()
+{
+    connect(m_refreshTimer, &QTimer::timeout, this, &DataPage::refresh);
+    connect(m_searchTimer, &QTimer::timeout, this, [this] {
+        store::SampleQuery query = m_query;
+        query.text = m_search->text().toStdString();
+        applyQuery(query);
+    });
+    connect(m_search, &QLineEdit::textChanged, m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_datasets, &DatasetList::currentChanged, this, &DataPage::chooseDataset);
+    connect(m_datasets, &DatasetList::addRequested, this, [this] { importFrom({}); });
+    connect(m_datasets, &DatasetList::removeRequested, this, &DataPage::removeDataset);
+    connect(m_facets, &FacetPanel::queryChanged, this, &DataPage::applyQuery);
+    connect(m_views, &Segments::chosenChanged, this, &DataPage::setView);
+    connect(m_sizes, &Segments::chosenChanged, this, [this](const QString& size) {
+        setTileSide(size == QLatin1String("s") ? kSmallTile : size == QLatin1String("l") ? kLargeTile : kMediumTile);
+    });
+    connect(m_cell, &QComboBox::activated, this, [this] {
+        store::SampleQuery query = m_query;
+        query.correct.reset();
+        query.predicted.reset();
+        query.cell.reset();
+        if (const qint64 cell = m_cell->currentData().toLongLong(); cell > 0)
+            query.cell = cell;
+        applyQuery(query);
+    });
+    connect(m_model, &SampleModel::counted, this, &DataPage::counted);
+    connect(m_model, &SampleModel::failed, this, [this](const QString& reason) {
+        m_state->showFailure(
+            tr("The samples could not be read"), reason, {tr("Try again"), [this] { applyQuery(m_query); }});
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const int row = currentRow();
+        if (row >= first.row() && row <= last.row() && last.column() > 0)
+            showCurrent();
+    });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showCurrent(); });
+    connect(m_viewer, &SampleViewer::stepRequested, this, &DataPage::step);
+    connect(&m_workbench, &Workbench::projectOpened, this, &DataPage::scheduleRefresh);
+    connect(&m_workbench, &Workbench::projectChanged, this, &DataPage::scheduleRefresh);
+    connect(&m_workbench, &Workbench::projectClosed, this, [this] {
+        m_query = {};
+        m_viewer->clear();
+        showLoaded({});
+    });
+    connect(&m_workbench, &Workbench::showSamplesRequested, this, &DataPage::showSamples);
+}
+
+void DataPage::buildActions()
+{
+    const auto add = [this](const char* name, const QString& text, const char* picture, const QKeySequence& keys,
+                         QWidget* where, auto run) {
+        auto* action = new QAction(ui::icon(picture), text, this);
+        action->setObjectName(QStringLiteral("data.action.") + QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, run);
+        where->addAction(action);
+        if (where != this)
+            m_viewer->image()->addAction(action);
+    };
+    add("import", tr("Add a data set…"), "file-import", {}, this, [this] { importFrom({}); });
+    add("find", tr("Search samples"), "search", QKeySequence::Find, this, [this] { m_search->setFocus(); });
+    add("facets", tr("Go to the filters"), "filter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
+        [this] { m_facets->setFocus(); });
+    add("clear", tr("Clear all filters"), "x", {}, this, [this] {
+        m_search->clear();
+        applyQuery(FacetPanel::cleared(m_query));
+    });
+    // Single letters work only where a list or the canvas has the focus.
+    const auto single = [&](const char* name, const QString& text, const char* picture, Qt::Key key, auto run) {
+        add(name, text, picture, QKeySequence(key), m_stack, run);
+    };
+    single("next", tr("Next sample"), "chevron-right", Qt::Key_J, [this] { step(1); });
+    single("previous", tr("Previous sample"), "chevron-left", Qt::Key_K, [this] { step(-1); });
+    single("star", tr("Star"), "star", Qt::Key_S, [this] { m_viewer->toggleStar(); });
+    single("tag", tr("Tag"), "tag", Qt::Key_T, [this] { m_viewer->editTags(); });
+    single("note", tr("Note"), "note", Qt::Key_N, [this] { m_viewer->editNote(); });
+    single("view", tr("Pictures or table"), "table", Qt::Key_G, [this] {
+        const QString next = m_views->chosen() == QLatin1String("grid") ? "table" : "grid";
+        m_views->choose(next);
+        setView(next);
+    });
+}
+
+void DataPage::entered()
+{
+    if (m_stale)
+        refresh();
+}
+
+void DataPage::scheduleRefresh()
+{
+    m_stale = true;
+    if (isVisible() && !m_refreshTimer->isActive())
+        m_refreshTimer->start();
+}
+
+void DataPage::refresh()
+{
+    if (!m_workbench.hasProject())
+        return;
+    m_stale = false;
+    if (m_datasets->count() == 0)
+        m_outer->showLoading(tr("Reading data sets…"));
+    m_workbench.query(
+        this, "datasets",
+        [&workbench = m_workbench] {
+            const store::Reader reader = workbench.reader();
+            return Loaded{readDatasets(reader), reader.results("auroc", "strict")};
+        },
+        [this](Loaded loaded) { showLoaded(std::move(loaded)); },
+        [this](const QString& reason) {
+            m_outer->showFailure(
+                tr("The data sets could not be read"), reason, {tr("Try again"), [this] { refresh(); }});
+        });
+}
+
+void DataPage::showLoaded(Loaded loaded)
+{
+    m_cells = std::move(loaded.cells);
+    m_datasets->setEntries(std::move(loaded.datasets));
+    if (m_datasets->count() == 0) {
+        m_model->clear();
+        m_viewer->clear();
+        m_card->setEntry(nullptr);
+        if (m_workbench.hasProject())
+            m_outer->showMessage("database", tr("No data sets yet"),
+                tr("Add the folder of a data set: its layout is recognised and shown before anything is stored."),
+                {tr("Add data set…"), [this] { importFrom({}); }});
+        else
+            m_outer->showMessage("database", tr("No project is open"),
+                tr("Open a project or the demonstration to see its data."),
+                {tr("Go to Home"), [this] { Q_EMIT m_workbench.showPageRequested("home"); }});
+        return;
+    }
+    m_outer->showContent();
+    m_card->setEntry(m_datasets->current());
+    fillCells();
+    m_model->refresh();
+    readFacetCounts();
+}
+
+void DataPage::chooseDataset()
+{
+    const DatasetEntry* entry = m_datasets->current();
+    m_card->setEntry(entry);
+    if (!entry || entry->row.id == m_query.dataset)
+        return;
+    m_heading.clear();
+    m_search->blockSignals(true);
+    m_search->clear();
+    m_search->blockSignals(false);
+    m_viewer->clear();
+    applyQuery({.dataset = entry->row.id});
+    fillCells();
+}
+
+void DataPage::fillCells()
+{
+    m_cell->clear();
+    m_cell->addItem(tr("No predictions"), 0);
+    for (const store::ResultRow& row : m_cells) {
+        if (row.cell.dataset != m_query.dataset || row.cell.done == 0)
+            continue;
+        m_cell->addItem(QStringLiteral("%1, %2").arg(toQt(row.cell.model), modeWord(row.cell.mode)),
+            QVariant::fromValue<qint64>(row.cell.id));
+        if (m_query.cell == row.cell.id)
+            m_cell->setCurrentIndex(m_cell->count() - 1);
+    }
+    m_cell->setEnabled(m_cell->count() > 1);
+}
+
+void DataPage::showSamples(const store::SampleQuery& query, const QString& heading)
+{
+    m_query = query;
+    m_heading = heading;
+    m_datasets->choose(query.dataset);
+    m_search->blockSignals(true);
+    m_search->setText(toQt(query.text));
+    m_search->blockSignals(false);
+    fillCells();
+    applyQuery(query);
+}
+
+void DataPage::applyQuery(const store::SampleQuery& query)
+{
+    store::SampleQuery next = query;
+    next.orderBy = m_query.dataset == query.dataset ? m_query.orderBy : "ordinal";
+    next.descending = m_query.dataset == query.dataset && m_query.descending;
+    m_query = next;
+    if (const DatasetEntry* entry = m_datasets->find(m_query.dataset))
+        m_model->setClasses(entry->row.classes);
+    m_rows = -1;
+    m_wantedRow = 0;
+    m_state->showLoading(tr("Reading samples…"));
+    m_model->setQuery(m_query);
+    m_table->setColumnHidden(SampleModel::Predicted, !m_query.cell);
+    m_table->setColumnHidden(SampleModel::Reply, !m_query.cell);
+    const DatasetEntry* entry = m_datasets->find(m_query.dataset);
+    const bool questions = entry && entry->row.task != "diagnosis";
+    m_table->setColumnHidden(SampleModel::Question, !questions);
+    m_table->setColumnHidden(SampleModel::Answer, !questions);
+    m_table->setColumnHidden(SampleModel::Label, questions);
+    readFacetCounts();
+}
+
+void DataPage::readFacetCounts()
+{
+    if (!m_workbench.hasProject() || m_query.dataset.empty())
+        return;
+    std::vector<std::string> classes;
+    if (const DatasetEntry* entry = m_datasets->find(m_query.dataset))
+        classes = entry->row.classes;
+    m_workbench.query(
+        this, "facets",
+        [&workbench = m_workbench, query = m_query, classes] { return readFacets(workbench.reader(), query, classes); },
+        [this, query = m_query](const std::vector<Facet>& facets) { m_facets->setFacets(facets, query); });
+}
+
+void DataPage::counted(qint64 rows)
+{
+    m_rows = rows;
+    const DatasetEntry* entry = m_datasets->find(m_query.dataset);
+    const qint64 all = entry ? entry->row.counts[0] + entry->row.counts[1] + entry->row.counts[2] : rows;
+    m_count->setText(rows == all ? tr("%1 samples").arg(countText(rows))
+                                 : tr("%1 of %2 samples").arg(countText(rows), countText(all)));
+    if (!m_heading.isEmpty())
+        m_count->setText(QStringLiteral("%1: %2").arg(m_heading, m_count->text()));
+    if (rows == 0) {
+        m_viewer->clear();
+        m_state->showMessage("filter", tr("No sample matches"),
+            tr("0 of %1 samples match %n filter(s).", nullptr, FacetPanel::restrictions(m_query)).arg(countText(all)),
+            {tr("Clear filters"), [this] {
+                 m_search->clear();
+                 applyQuery(FacetPanel::cleared(m_query));
+             }});
+        return;
+    }
+    m_state->showContent();
+    if (currentRow() < 0)
+        chooseRow(std::min<int>(m_wantedRow, static_cast<int>(rows) - 1));
+}
+
+int DataPage::currentRow() const
+{
+    return m_grid->currentIndex().row();
+}
+
+void DataPage::chooseRow(int row)
+{
+    if (row >= 0 && row < m_model->rowCount())
+        m_grid->selectionModel()->setCurrentIndex(
+            m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void DataPage::step(int rows)
+{
+    chooseRow(currentRow() + rows);
+    m_grid->scrollTo(m_grid->currentIndex());
+    m_table->scrollTo(m_grid->currentIndex());
+}
+
+void DataPage::showCurrent()
+{
+    const SampleModel::Entry* entry = m_model->entry(currentRow());
+    const DatasetEntry* dataset = m_datasets->find(m_query.dataset);
+    if (!entry || !dataset)
+        return;
+    m_wantedRow = currentRow();
+    m_viewer->showSample(*entry, currentRow(), m_rows, dataset->row);
+}
+
+void DataPage::setView(const QString& view)
+{
+    const bool grid = view == QLatin1String("grid");
+    m_stack->setCurrentWidget(grid ? static_cast<QWidget*>(m_grid) : m_table);
+    m_sizes->setVisible(grid);
+    m_stack->currentWidget()->setFocus();
+    const QModelIndex current = m_grid->currentIndex();
+    if (grid)
+        m_grid->scrollTo(current, QAbstractItemView::PositionAtCenter);
+    else
+        m_table->scrollTo(current, QAbstractItemView::PositionAtCenter);
+}
+
+void DataPage::setTileSide(int side)
+{
+    m_tiles->setTileSide(side);
+    QStyleOptionViewItem option;
+    option.font = m_grid->font();
+    const QSize size = m_tiles->sizeHint(option, {});
+    m_grid->setGridSize(size + QSize(px(4), px(4)));
+    m_grid->doItemsLayout();
+}
+
+void DataPage::removeDataset()
+{
+    const DatasetEntry* entry = m_datasets->current();
+    if (!entry || !m_workbench.hasProject())
+        return;
+    m_query = {};
+    m_workbench.project().writer().removeDataset(entry->row.id);
+}
+
+void DataPage::importFrom(const QString& path)
+{
+    if (!m_workbench.hasProject())
+        return;
+    auto* dialog = new ImportDialog(m_workbench, path, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void DataPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_workbench.hasProject() && event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void DataPage::dropEvent(QDropEvent* event)
+{
+    importFrom(event->mimeData()->urls().first().toLocalFile());
+}
+
+}

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <vector>
+
+#include "core/store/rows.h"
+#include "ui/pages/data/dataset_list.h"
+#include "ui/pages/data/facet_panel.h"
+#include "ui/shell/page.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+class QTableView;
+class QTimer;
+
+namespace vlm::ui {
+
+class DatasetCard;
+class SampleDelegate;
+class SampleModel;
+class SampleViewer;
+class Segments;
+class StatePane;
+class Thumbnails;
+class Workbench;
+
+/// What am I testing on? Data sets, their samples as pictures or as a table, filters with counts, and one in full.
+class DataPage : public Page {
+    Q_OBJECT
+public:
+    DataPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void entered() override;
+    /// Lists exactly these samples, as another page asked for them.
+    void showSamples(const store::SampleQuery& query, const QString& heading);
+    /// Opens the import preview; an empty path lets the user choose.
+    void importFrom(const QString& path);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Loaded {
+        std::vector<DatasetEntry> datasets;
+        std::vector<store::ResultRow> cells;
+    };
+    QWidget* buildCentre();
+    void buildBar(QHBoxLayout* row);
+    void buildActions();
+    void connectAll();
+    void scheduleRefresh();
+    void refresh();
+    void showLoaded(Loaded loaded);
+    void chooseDataset();
+    void fillCells();
+    void applyQuery(const store::SampleQuery& query);
+    void readFacetCounts();
+    void counted(qint64 rows);
+    void showCurrent();
+    void chooseRow(int row);
+    void step(int rows);
+    void setView(const QString& view);
+    void setTileSide(int side);
+    void removeDataset();
+    int currentRow() const;
+
+    Workbench& m_workbench;
+    Thumbnails* m_thumbnails;
+    SampleModel* m_model;
+    StatePane* m_outer; // no project, no data set
+    DatasetList* m_datasets;
+    FacetPanel* m_facets;
+    DatasetCard* m_card;
+    QLineEdit* m_search;
+    QComboBox* m_cell; // whose predictions are shown
+    QLabel* m_count;
+    Segments* m_views;
+    Segments* m_sizes;
+    QStackedWidget* m_stack;
+    QListView* m_grid;
+    SampleDelegate* m_tiles;
+    QTableView* m_table;
+    StatePane* m_state;
+    SampleViewer* m_viewer;
+    QTimer* m_refreshTimer;
+    QTimer* m_searchTimer;
+
+    store::SampleQuery m_query;
+    QString m_heading; // of a query that came from elsewhere
+    std::vector<store::ResultRow> m_cells;
+    qint64 m_rows = -1;
+    int m_wantedRow = 0;
+    bool m_stale = true;
+};
+
+}

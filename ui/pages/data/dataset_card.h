@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/pages/data/dataset_list.h"
+#include "ui/widgets/card.h"
+
+class QLabel;
+
+namespace vlm::ui {
+
+/// The chosen data set in words: what it is, how its classes are spread, whose training data it was, what is odd.
+class DatasetCard : public Card {
+    Q_OBJECT
+public:
+    explicit DatasetCard(QWidget* parent = nullptr);
+    void setEntry(const DatasetEntry* entry);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_title;
+    QLabel* m_line;
+    QWidget* m_bar;
+    QLabel* m_classes;
+    QLabel* m_warnings;
+    DatasetEntry m_entry;
+};
+
+}

@@ -1,0 +1,287 @@
+#include "ui/pages/data/sample_viewer.h"
+
+#include <algorithm>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include "ui/base/icons.h"
+#include "ui/base/theme.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
+#include "ui/models/thumbnails.h"
+#include "ui/pages/data/image_view.h"
+#include "ui/pages/data/sample_edits.h"
+#include "ui/plots/score_bars.h"
+
+namespace vlm::ui {
+namespace {
+
+QToolButton* tool(const QString& picture, const QString& text)
+{
+    auto* button = new QToolButton;
+    button->setIcon(icon(picture));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    setFixedScaled(button, 32, 32);
+    return button;
+}
+
+QLabel* paragraph(TextRole role)
+{
+    auto* label = new QLabel;
+    setTextRole(label, role);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+}
+
+SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_thumbnails(thumbnails)
+    , m_image(new ImageView)
+    , m_position(new QLabel)
+    , m_star(tool("star", tr("Star (S)")))
+    , m_facts(paragraph(TextRole::Secondary))
+    , m_texts(paragraph(TextRole::Body))
+    , m_bars(new ScoreBars)
+    , m_tags(paragraph(TextRole::Body))
+    , m_newTag(new QLineEdit)
+    , m_note(new QPlainTextEdit)
+{
+    setObjectName("data.viewer");
+    setAccessibleName(tr("Viewer"));
+    m_image->setObjectName("data.viewer.image");
+    m_star->setObjectName("data.viewer.star");
+    setTextRole(m_position, TextRole::Secondary);
+    m_position->setObjectName("data.viewer.position");
+    auto* previous = tool("chevron-left", tr("Previous sample (K)"));
+    auto* next = tool("chevron-right", tr("Next sample (J)"));
+    auto* fit = tool("zoom-reset", tr("Fit (F)"));
+    auto* actual = tool("focus-2", tr("One to one (Ctrl+1)"));
+    auto* contrast = tool("contrast", tr("Reset window and level (double-click)"));
+    auto* tools = new QHBoxLayout;
+    setSpacing(tools, 0, 2);
+    tools->addWidget(previous);
+    tools->addWidget(m_position);
+    tools->addWidget(next);
+    tools->addStretch(1);
+    tools->addWidget(fit);
+    tools->addWidget(actual);
+    tools->addWidget(contrast);
+    tools->addWidget(m_star);
+
+    m_newTag->setObjectName("data.viewer.tag");
+    m_newTag->setPlaceholderText(tr("Add a tag (T)"));
+    m_newTag->setAccessibleName(tr("Add a tag"));
+    m_newTag->addAction(icon("tag", IconTint::Secondary), QLineEdit::LeadingPosition);
+    m_tags->setOpenExternalLinks(false);
+    m_note->setObjectName("data.viewer.note");
+    m_note->setPlaceholderText(tr("Note (N)"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setTabChangesFocus(true);
+    m_note->installEventFilter(this);
+    m_note->setFixedHeight(px(64));
+
+    auto* details = new QWidget;
+    auto* detailColumn = new QVBoxLayout(details);
+    setSpacing(detailColumn, 0, kGap, 0, 0, kGap);
+    detailColumn->addWidget(m_facts);
+    detailColumn->addWidget(m_texts);
+    detailColumn->addWidget(m_bars);
+    detailColumn->addWidget(m_tags);
+    detailColumn->addWidget(m_newTag);
+    detailColumn->addWidget(m_note);
+    detailColumn->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(details);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_image);
+    splitter->addWidget(scroll);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* column = new QVBoxLayout(this);
+    setSpacing(column, 0, 4);
+    column->addLayout(tools);
+    column->addWidget(splitter, 1);
+
+    connect(previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
+    connect(fit, &QToolButton::clicked, m_image, &ImageView::fit);
+    connect(actual, &QToolButton::clicked, m_image, &ImageView::actualSize);
+    connect(contrast, &QToolButton::clicked, m_image, &ImageView::resetWindow);
+    connect(m_star, &QToolButton::clicked, this, &SampleViewer::toggleStar);
+    connect(m_newTag, &QLineEdit::returnPressed, this, &SampleViewer::addTags);
+    connect(m_tags, &QLabel::linkActivated, this, [this](const QString& tag) {
+        if (m_entry)
+            m_workbench.undoStack()->push(new TagSample(m_workbench, m_entry->sample, tag.toStdString(), false));
+    });
+    clear();
+}
+
+void SampleViewer::clear()
+{
+    ++m_request;
+    m_entry.reset();
+    m_image->setMessage(tr("Choose a sample to see it in full."));
+    m_image->setCornerText({});
+    m_position->clear();
+    m_facts->clear();
+    m_texts->clear();
+    m_bars->setBars({});
+    m_tags->clear();
+    m_note->clear();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_star, m_newTag, m_note})
+        widget->setEnabled(false);
+}
+
+void SampleViewer::showSample(
+    const SampleModel::Entry& entry, int position, qint64 count, const store::DatasetRow& dataset)
+{
+    const bool same
+        = m_entry && m_entry->sample.id == entry.sample.id && m_entry->sample.dataset == entry.sample.dataset;
+    if (!same)
+        keepNote();
+    m_entry = entry;
+    const QString place = tr("%1 of %2").arg(countText(position + 1), countText(count));
+    m_position->setText(place);
+    m_image->setCornerText(place);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_star, m_newTag, m_note})
+        widget->setEnabled(true);
+    m_star->setIcon(entry.sample.starred ? icon("star-filled", IconTint::Warning) : icon("star"));
+    m_star->setAccessibleDescription(entry.sample.starred ? tr("on") : tr("off"));
+    showTexts(dataset);
+    showTags();
+    if (!m_note->hasFocus() || !same)
+        m_note->setPlainText(toQt(entry.sample.note));
+    if (!same)
+        loadImage(dataset);
+}
+
+void SampleViewer::loadImage(const store::DatasetRow& dataset)
+{
+    const quint64 mine = ++m_request;
+    m_workbench.query(
+        this, "image",
+        [sample = m_entry->sample, dataset, pool = m_thumbnails.sharedDatasets()] {
+            const auto opened = pool->open(dataset);
+            return toQImage(opened->load(sampleOf(*opened, sample)));
+        },
+        [this, mine, name = toQt(m_entry->sample.id)](const QImage& image) {
+            if (mine == m_request)
+                m_image->setImage(image, name);
+        },
+        [this, mine](const QString& reason) {
+            if (mine == m_request)
+                m_image->setMessage(reason);
+        });
+}
+
+void SampleViewer::showTexts(const store::DatasetRow& dataset)
+{
+    const store::SampleRow& sample = m_entry->sample;
+    QStringList facts{toQt(sample.id), toQt(sample.split)};
+    if (!sample.cluster.empty() && sample.cluster != sample.id)
+        facts << tr("group %1").arg(toQt(sample.cluster));
+    QStringList texts;
+    const auto say = [&](const QString& name, const QString& text) {
+        if (!text.isEmpty())
+            texts << QStringLiteral("<b>%1</b> %2").arg(name, text.toHtmlEscaped());
+    };
+    const auto className = [&](int index) {
+        const auto at = static_cast<std::size_t>(index);
+        return index >= 0 && at < dataset.classes.size() ? toQt(dataset.classes[at]) : QString();
+    };
+    say(tr("Label"), sample.labelText.empty() ? className(sample.label) : toQt(sample.labelText));
+    say(tr("Question"), toQt(sample.question));
+    say(tr("Answer"), toQt(sample.answer));
+    std::vector<ScoreBars::Bar> bars;
+    if (m_entry->prediction) {
+        const store::PredictionRow& prediction = *m_entry->prediction;
+        say(tr("Model's answer"), toQt(prediction.text));
+        say(tr("Could not be evaluated"), toQt(prediction.error));
+        for (std::size_t i = 0; i < prediction.scores.size(); ++i)
+            bars.push_back({.name = className(static_cast<int>(i)),
+                .score = prediction.scores[i],
+                .reference = static_cast<int>(i) == prediction.label,
+                .predicted = static_cast<int>(i) == prediction.predicted});
+        if (const auto correct = isCorrect(m_entry->prediction))
+            facts << (*correct ? tr("right") : tr("wrong"));
+    }
+    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    m_texts->setText(texts.join(QStringLiteral("<br>")));
+    m_bars->setBars(std::move(bars));
+}
+
+void SampleViewer::showTags()
+{
+    QStringList tags;
+    for (const std::string& tag : m_entry->sample.tags)
+        tags << QStringLiteral("%1 <a href=\"%2\" title=\"%3\">×</a>")
+                    .arg(toQt(tag).toHtmlEscaped(), toQt(tag).toHtmlEscaped(), tr("Remove this tag"));
+    m_tags->setText(tags.join(QStringLiteral(" &nbsp; ")));
+    m_tags->setVisible(!tags.isEmpty());
+}
+
+void SampleViewer::toggleStar()
+{
+    if (m_entry)
+        m_workbench.undoStack()->push(new StarSample(m_workbench, m_entry->sample, !m_entry->sample.starred));
+}
+
+void SampleViewer::editTags()
+{
+    m_newTag->setFocus();
+}
+
+void SampleViewer::editNote()
+{
+    m_note->setFocus();
+}
+
+void SampleViewer::addTags()
+{
+    if (!m_entry)
+        return;
+    for (const QString& tag : m_newTag->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
+        if (const std::string word = tag.trimmed().toStdString(); !word.empty())
+            m_workbench.undoStack()->push(new TagSample(m_workbench, m_entry->sample, word, true));
+    m_newTag->clear();
+}
+
+void SampleViewer::keepNote()
+{
+    if (!m_entry || !m_workbench.hasProject())
+        return;
+    const std::string text = m_note->toPlainText().toStdString();
+    if (text == m_entry->sample.note)
+        return;
+    m_workbench.undoStack()->push(new NoteSample(m_workbench, m_entry->sample, text));
+    m_entry->sample.note = text;
+}
+
+bool SampleViewer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_note && event->type() == QEvent::FocusOut)
+        keepNote();
+    return QWidget::eventFilter(watched, event);
+}
+
+}

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/models/sample_model.h"
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace vlm::ui {
+
+class ImageView;
+class ScoreBars;
+class Thumbnails;
+class Workbench;
+
+/// One sample in full: the image, its texts, star, tags and note, and what a model said about it.
+class SampleViewer : public QWidget {
+    Q_OBJECT
+public:
+    SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget* parent = nullptr);
+
+    /// `position` counts from 0 in the order of the list.
+    void showSample(const SampleModel::Entry& entry, int position, qint64 count, const store::DatasetRow& dataset);
+    void clear();
+    ImageView* image() const { return m_image; }
+    const std::optional<SampleModel::Entry>& shown() const { return m_entry; }
+
+public Q_SLOTS:
+    void toggleStar();
+    void editTags();
+    void editNote();
+
+Q_SIGNALS:
+    void stepRequested(int rows);
+
+private:
+    void loadImage(const store::DatasetRow& dataset);
+    void showTexts(const store::DatasetRow& dataset);
+    void showTags();
+    void addTags();
+    void keepNote();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    Workbench& m_workbench;
+    Thumbnails& m_thumbnails;
+    ImageView* m_image;
+    QLabel* m_position;
+    QToolButton* m_star;
+    QLabel* m_facts;
+    QLabel* m_texts;
+    ScoreBars* m_bars;
+    QLabel* m_tags;
+    QLineEdit* m_newTag;
+    QPlainTextEdit* m_note;
+    std::optional<SampleModel::Entry> m_entry;
+    quint64 m_request = 0;
+};
+
+}
