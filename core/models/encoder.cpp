@@ -99,6 +99,12 @@ public:
     {
         return m_parts.imageFeatures(m_parts.halfPixels ? pixels.to(at::kHalf).to(at::kFloat) : pixels);
     }
+    std::span<const tensor::AdaptableLinear> textLinears() const override { return m_parts.textLinears; }
+    at::Tensor textFeatures(std::span<const std::string> texts) const override
+    {
+        const TokenBatch batch = m_parts.text(texts);
+        return m_parts.textFeatures({.ids = batch.ids.to(m_parts.device), .mask = batch.mask.to(m_parts.device)});
+    }
     at::Device device() const override { return m_parts.device; }
 
 private:

@@ -28,13 +28,16 @@ public:
     /// Source: torch/nn/utils/clip_grad.py clip_grad_norm_
     double clipGradNorm(double maxNorm);
 
-private:
     struct State {
         at::Tensor parameter;
         at::Tensor mean; // of the gradient
         at::Tensor variance; // uncentred
         std::int64_t steps = 0;
     };
+    /// In the order of the parameters; for saving and restoring.
+    std::vector<State>& states() { return m_states; }
+
+private:
     std::vector<State> m_states;
     AdamWOptions m_options;
 };

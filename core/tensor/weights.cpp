@@ -271,7 +271,8 @@ void Weights::expectAllUsed(std::span<const std::string_view> ignorable) const
 std::shared_ptr<AdapterSlot> Weights::addLinear(std::int64_t in, std::int64_t out, bool applied) const
 {
     auto slot = std::make_shared<AdapterSlot>();
-    m_store->linears.push_back({.name = m_path, .in = in, .out = out, .applied = applied, .slot = slot});
+    m_store->linears.push_back(
+        {.name = m_path, .path = m_path, .in = in, .out = out, .applied = applied, .slot = slot});
     return slot;
 }
 

@@ -55,7 +55,7 @@ struct Model {
     Bert text;
     tensor::Linear textHead1, textHead2; // with GELU between them
     double logitScale = 1.0;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Settings& settings)
         : visionConfig(fusedVitFromShapes(w / "visual" / "trunk", settings.visionHeads, kVisionEps))
@@ -66,6 +66,7 @@ struct Model {
         , textHead2(sized(w / "text" / "proj" / 2))
         , logitScale(std::exp((w / "logit_scale").scalar()))
         , linears((w / "visual").linears())
+        , textLinears((w / "text").linears())
     {
         (w / "text" / "transformer" / "pooler").skip(); // open_clip pools the class token itself
         w.expectAllUsed();
@@ -112,6 +113,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->image(x); },
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .logitScale = model->logitScale,
         .device = weights.options().device});
 }

@@ -41,7 +41,7 @@ struct Model {
     tensor::Embedding words, positions;
     QFormer qformer;
     tensor::Linear visionProjection, textProjection, matchHead;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Config& c)
         : config(c)
@@ -54,6 +54,7 @@ struct Model {
         , textProjection(linear(w / "text_projection", c.qformer.encoder.width, c.projection))
         , matchHead(linear(w / "itm_head", c.qformer.encoder.width, 2))
         , linears((w / "vision_model").linears())
+        , textLinears((w / "qformer").linears())
     {
         w.expectAllUsed();
     }
@@ -161,6 +162,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->features(x); },
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .device = weights.options().device,
         .logits
         = [config](const Matrix& images, const Matrix& texts) { return retrievalLogits(config, images, texts); },

@@ -40,7 +40,7 @@ struct Model {
     FusedVit vision;
     Bert text;
     tensor::Linear visionProjection, textProjection, matchHead;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Config& config)
         : vision(w / "vision_model", config.vision)
@@ -49,6 +49,7 @@ struct Model {
         , textProjection(linear(w / "text_proj", config.text.encoder.width, config.projection))
         , matchHead(linear(w / "itm_head", config.text.encoder.width, 2))
         , linears((w / "vision_model").linears())
+        , textLinears((w / "text_encoder").linears())
     {
         constexpr std::string_view kUnused[] = {"logit_scale"}; // a parameter of BlipModel that retrieval leaves alone
         w.expectAllUsed(kUnused);
@@ -103,6 +104,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->image(model->vision(x)); },
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .device = weights.options().device});
 }
 

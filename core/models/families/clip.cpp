@@ -92,7 +92,7 @@ struct Model {
     ClipVision vision;
     tensor::Linear textProjection, visualProjection;
     double logitScale = 1.0;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Config& config)
         : text(w / "text_model", config.text)
@@ -102,6 +102,7 @@ struct Model {
               linear(w / "visual_projection", config.vision.encoder.width, config.projection, tensor::Bias::No))
         , logitScale(std::exp((w / "logit_scale").scalar()))
         , linears((w / "vision_model").linears())
+        , textLinears((w / "text_model").linears())
     {
         w.expectAllUsed();
     }
@@ -139,6 +140,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->visualProjection(model->vision(x).pooled); },
         .textFeatures = [model](const TokenBatch& batch) { return model->textProjection(model->text(batch.ids)); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .logitScale = model->logitScale,
         .device = weights.options().device,
         .halfPixels = storedInHalf(checkpoint)});

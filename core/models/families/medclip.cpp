@@ -54,7 +54,7 @@ struct Model {
     Bert text;
     tensor::Linear textProjection;
     double logitScale = 1.0;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Settings& settings)
         : text(w / "text_model" / "model", bertFromShapes(w / "text_model" / "model", settings.textHeads))
@@ -71,6 +71,7 @@ struct Model {
             visionProjection = projection(vision / "projection_head");
         }
         linears = vision.linears();
+        textLinears = (w / "text_model").linears();
         (w / "text_model" / "model" / "pooler").skip(); // encode_text takes hidden states
         w.expectAllUsed();
     }
@@ -147,6 +148,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->image(x); },
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .logitScale = model->logitScale,
         .device = weights.options().device});
 }

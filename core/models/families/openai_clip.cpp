@@ -166,7 +166,7 @@ struct Model {
     std::optional<ModifiedResNet> resnet;
     std::optional<Text> text;
     double logitScale = 1.0;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Settings& settings)
     {
@@ -177,6 +177,7 @@ struct Model {
             vit.emplace(visual, settings);
         linears = visual.linears();
         text.emplace(w, settings);
+        textLinears = (w / "transformer").linears();
         logitScale = std::exp((w / "logit_scale").scalar());
         w.expectAllUsed(kScalars);
     }
@@ -215,6 +216,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->image(x); },
         .textFeatures = [model](const TokenBatch& batch) { return (*model->text)(batch.ids); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .logitScale = model->logitScale,
         .device = weights.options().device});
 }

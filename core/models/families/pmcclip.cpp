@@ -61,7 +61,7 @@ struct Model {
     ModifiedResNet vision;
     Bert text;
     tensor::Linear textProjection;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const Files& files, const Settings& settings, const tensor::WeightOptions& options)
     {
@@ -73,6 +73,7 @@ struct Model {
         const tensor::Weights matrix = projection / projectionName(files.projection);
         textProjection = tensor::fixedLinear(matrix.getMatrix(matrix.shape()).t().contiguous());
         linears = image.linears();
+        textLinears = texts.linears();
         (texts / "pooler").skip(); // the [CLS] state is projected as it is
         image.expectAllUsed();
         texts.expectAllUsed();
@@ -114,6 +115,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->vision(x); },
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .logitScale = std::exp(settings.logScale),
         .device = weights.device});
 }

@@ -82,7 +82,7 @@ struct Model {
     SiglipVision vision;
     double logitScale = 1.0;
     double logitBias = 0.0;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, textLinears;
 
     Model(const tensor::Weights& w, const Config& config)
         : text(w / "text_model", config.text)
@@ -90,6 +90,7 @@ struct Model {
         , logitScale(std::exp((w / "logit_scale").scalar()))
         , logitBias((w / "logit_bias").scalar())
         , linears((w / "vision_model").linears())
+        , textLinears((w / "text_model").linears())
     {
         w.expectAllUsed();
     }
@@ -133,6 +134,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .imageFeatures = [model](const at::Tensor& x) { return model->vision(x).pooled; },
         .textFeatures = [model](const TokenBatch& batch) { return model->text(batch.ids); },
         .linears = model->linears,
+        .textLinears = model->textLinears,
         .logitScale = model->logitScale,
         .logitBias = model->logitBias,
         .device = weights.options().device,
