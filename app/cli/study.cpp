@@ -20,7 +20,7 @@ using nlohmann::json;
 
 std::string percent(double value)
 {
-    return exporting::formatDecimal(100.0 * value, 2);
+    return exporting::formatDecimal(value, 2, 2);
 }
 
 std::string interval(const store::MetricRow& metric)

@@ -1,0 +1,131 @@
+#include "app/cli/results_export.h"
+
+#include "core/base/data_dir.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/export/predictions.h"
+#include "core/export/results.h"
+#include "core/export/table.h"
+#include "ui/figures/export.h"
+#include "ui/figures/from_results.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include <QFontDatabase>
+#include <QGuiApplication>
+
+namespace vlm::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Text in figures needs a QGuiApplication; one without a display will do.
+void startGraphics()
+{
+    if (QGuiApplication::instance())
+        return;
+    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    static int argc = 1;
+    static char name[] = "medvlm";
+    static char* argv[] = {name, nullptr};
+    static const QGuiApplication application(argc, argv);
+    for (const auto& entry : fs::directory_iterator(dataDirectory() / "fonts"))
+        if (entry.path().extension() == ".ttf"
+            && QFontDatabase::addApplicationFont(QString::fromStdString(entry.path().string())) < 0)
+            throw Error(ErrorKind::Config, "cannot load the font " + entry.path().string());
+}
+
+std::vector<store::ResultRow> resultsOf(const store::Reader& reader, const ExportRequest& request)
+{
+    std::vector<store::ResultRow> rows = reader.results(request.metric, request.convention);
+    std::erase_if(rows, [&](const store::ResultRow& row) {
+        return (!request.mode.empty() && row.cell.mode != request.mode)
+            || (!request.model.empty() && row.cell.model != request.model)
+            || (!request.dataset.empty() && row.cell.dataset != request.dataset);
+    });
+    if (rows.empty())
+        throw Error(ErrorKind::Data,
+            "the project has no results of metric '" + request.metric + "', convention '" + request.convention
+                + "' with these filters; run something first, or look at `medvlm export --help`");
+    return rows;
+}
+
+/// The one cell that a predictions export is about.
+store::ResultRow cellOf(const store::Reader& reader, const ExportRequest& request)
+{
+    const auto rows = resultsOf(reader, request);
+    if (rows.size() == 1)
+        return rows.front();
+    std::string cells;
+    for (const store::ResultRow& row : rows)
+        cells += "\n  --model " + row.cell.model + " --dataset " + row.cell.dataset + " --mode " + row.cell.mode;
+    throw Error(ErrorKind::Config, "predictions are written one cell at a time; choose one of" + cells);
+}
+
+std::vector<store::SampleRow> samplesOf(const store::Reader& reader, const std::string& dataset)
+{
+    store::SampleQuery query;
+    query.dataset = dataset;
+    return reader.samples(query, 0, reader.countSamples(query));
+}
+
+std::string predictionsText(const ExportRequest& request, const store::Reader& reader)
+{
+    const store::CellRow cell = cellOf(reader, request).cell;
+    const auto predictions = reader.predictions(cell.id);
+    const auto samples = samplesOf(reader, cell.dataset);
+    exporting::PredictionSource source{.cell = cell, .predictions = predictions, .samples = samples};
+    source.dataset = reader.dataset(cell.dataset).value_or(store::DatasetRow{});
+    for (const store::ModelRow& model : reader.models())
+        if (model.id == cell.model)
+            source.model = model;
+    if (request.what == "medvlmbench-predictions")
+        return exporting::medvlmbenchPredictions(source);
+    if (request.what == "medvlmbench-results")
+        return exporting::medvlmbenchResults(source, reader.metrics(cell.id));
+    return exporting::text(exporting::predictionsTable(source), exporting::formatFromName(request.format));
+}
+
+void saveHeatmap(const ExportRequest& request, const store::Reader& reader)
+{
+    startGraphics();
+    const auto rows = resultsOf(reader, request);
+    std::vector<store::DatasetRow> datasets = reader.datasets();
+    std::erase_if(datasets, [&](const store::DatasetRow& dataset) {
+        return std::none_of(rows.begin(), rows.end(), [&](const auto& row) { return row.cell.dataset == dataset.id; });
+    });
+    figures::HeatmapChoice choice{.metric = request.metric, .convention = request.convention};
+    if (!request.mode.empty())
+        choice.modes = {request.mode};
+    figures::save(figures::heatmapOf(rows, datasets, choice).spec, figures::Style{}, request.out);
+}
+
+}
+
+void exportResults(const ExportRequest& request, const store::Project& project)
+{
+    const store::Reader reader = project.reader();
+    const bool figure = request.format == "png" || request.format == "svg" || request.format == "pdf";
+    if (figure != (request.what == "heatmap"))
+        throw Error(ErrorKind::Config,
+            "a " + request.what + " cannot be written as " + request.format + "; "
+                + (figure ? "tables and predictions take csv, tsv, latex, markdown or json"
+                          : "a heatmap takes png, svg or pdf"));
+    if (figure)
+        return saveHeatmap(request, reader);
+    if (request.what != "table")
+        return writeFileAtomically(request.out, predictionsText(request, reader));
+    const exporting::Format format = exporting::formatFromName(request.format);
+    const auto rows = resultsOf(reader, request);
+    const bool forPrograms
+        = format == exporting::Format::Csv || format == exporting::Format::Tsv || format == exporting::Format::Json;
+    writeFileAtomically(
+        request.out, exporting::text(forPrograms ? exporting::longTable(rows) : exporting::matrixTable(rows), format));
+}
+
+}
