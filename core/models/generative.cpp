@@ -10,12 +10,13 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/text/chat_template.h"
+#include "core/text/unicode.h"
 
 namespace vlm::models {
 namespace {
 
 constexpr std::string_view kImage = "{image}";
-constexpr std::string_view kQuestion = "{question}";
 constexpr std::int64_t kIgnored = -100; // label of tokens that are not learnt
 
 std::string trimmed(std::string_view text)
@@ -96,7 +97,7 @@ public:
         return answers;
     }
 
-    std::string_view promptTemplate() const override { return m_parts.promptTemplate; }
+    std::string_view promptTemplate() const override { return m_parts.prompt.prompt; }
     const ModelInfo& info() const override { return m_parts.info; }
     std::span<const tensor::AdaptableLinear> linears() const override { return m_parts.linears; }
     at::Device device() const override { return m_parts.device; }
@@ -105,7 +106,7 @@ public:
         const imaging::Image& image, const std::string& question, const std::string& answer) const override
     {
         const ImageFeatures features = m_parts.encodeImage(image);
-        std::vector<std::int64_t> ids = prompt(features, question, m_parts.promptTemplate);
+        std::vector<std::int64_t> ids = prompt(features, question, {});
         std::vector<std::int64_t> labels(ids.size(), kIgnored);
         std::vector<std::int64_t> learnt = plainIds(m_parts.tokenizer, answer);
         if (!m_parts.stop.endIds.empty())
@@ -118,11 +119,12 @@ public:
 
 private:
     std::vector<std::int64_t> prompt(
-        const ImageFeatures& features, std::string_view question, std::string_view promptTemplate) const
+        const ImageFeatures& features, std::string_view question, const std::string& otherPrompt) const
     {
-        if (m_parts.prompt)
-            return m_parts.prompt(promptTemplate, question, features.tokens.size(0));
-        return promptIds(m_parts.tokenizer, promptTemplate, m_parts.imageToken, question, features.tokens.size(0));
+        PromptStyle style = m_parts.prompt;
+        if (!otherPrompt.empty())
+            style.prompt = otherPrompt;
+        return promptIds(m_parts.tokenizer, style, m_parts.imageToken, question, features.tokens.size(0));
     }
 
     Sequence sequence(std::vector<std::int64_t> ids, const ImageFeatures& features) const
@@ -134,11 +136,9 @@ private:
     void answerBatch(const ImageFeatures& features, std::span<const std::string> questions,
         const GenerateOptions& options, const std::stop_token& stop, std::vector<Answer>& answers) const
     {
-        const std::string_view promptTemplate
-            = options.promptTemplate.empty() ? std::string_view(m_parts.promptTemplate) : options.promptTemplate;
         std::vector<Sequence> prompts;
         for (const std::string& question : questions)
-            prompts.push_back(sequence(prompt(features, question, promptTemplate), features));
+            prompts.push_back(sequence(prompt(features, question, options.promptTemplate), features));
         std::vector<Generated> generated = generate(*m_parts.decoder, prompts, options, m_parts.stop, stop);
         for (std::size_t i = 0; i < generated.size(); ++i) {
             answers.push_back(m_reader(std::move(generated[i]), static_cast<std::int64_t>(prompts[i].ids.size())));
@@ -195,14 +195,6 @@ bool AnswerReader::isComplete(const std::vector<std::int64_t>& ids) const
         m_stopTexts, [&](const std::string& stop) { return text.find(stop) != std::string::npos; });
 }
 
-std::string withQuestion(std::string_view part, std::string_view question)
-{
-    std::string text(part);
-    if (const std::size_t at = text.find(kQuestion); at != std::string::npos)
-        text.replace(at, kQuestion.size(), question);
-    return text;
-}
-
 std::vector<std::int64_t> plainIds(const text::Tokenizer& tokenizer, std::string_view text)
 {
     text::EncodeOptions options;
@@ -224,22 +216,24 @@ std::unique_ptr<Generator> makeGenerator(GeneratorParts parts)
     return std::make_unique<DecoderGenerator>(std::move(parts));
 }
 
-std::string promptOf(const std::filesystem::path& folder, std::string_view familyPrompt)
+PromptStyle promptStyle(const std::filesystem::path& folder, std::string_view chatTemplate)
 {
-    const std::filesystem::path file = folder / "medvlm-model.json";
-    if (!std::filesystem::is_regular_file(file))
-        return std::string(familyPrompt);
-    return ConfigReader::fromFile(file).text("prompt", familyPrompt);
+    const text::ChatTemplate& chat = text::chatTemplate(chatTemplate);
+    PromptStyle style{.prompt = std::string(chat.prompt), .trimsQuestion = chat.trimsQuestion};
+    if (const auto file = folder / "medvlm-model.json"; std::filesystem::is_regular_file(file))
+        style.prompt = ConfigReader::fromFile(file).text("prompt", style.prompt);
+    return style;
 }
 
-std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::string_view promptTemplate,
+std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, const PromptStyle& style,
     std::string_view imageToken, std::string_view question, std::int64_t slots)
 {
-    const std::size_t at = promptTemplate.find(kImage);
+    const std::string_view prompt = style.prompt;
+    const std::size_t at = prompt.find(kImage);
     if (at == std::string_view::npos)
-        throw Error(ErrorKind::Config, "the prompt \"" + std::string(promptTemplate) + "\" has no place for {image}");
-    const std::string before = withQuestion(promptTemplate.substr(0, at), question);
-    const std::string after = withQuestion(promptTemplate.substr(at + kImage.size()), question);
+        throw Error(ErrorKind::Config, "the prompt \"" + style.prompt + "\" has no place for {image}");
+    if (style.trimsQuestion)
+        question = text::trimLeft(text::trimRight(question));
     const auto joined = [&](std::span<const std::int64_t> left, std::span<const std::int64_t> right) {
         std::vector<std::int64_t> ids(left.begin(), left.end());
         ids.insert(ids.end(), static_cast<std::size_t>(slots), kImageSlot);
@@ -248,12 +242,15 @@ std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::strin
     };
     // As the published processors: the whole text with one image token, which is then repeated.
     if (const auto imageId = imageToken.empty() ? std::optional<int>() : tokenizer.idOf(imageToken)) {
-        const auto ids = tokenizer.encode(before + std::string(imageToken) + after).ids;
+        const auto ids = tokenizer.encode(text::fillPrompt(prompt, imageToken, question)).ids;
         const auto found = std::ranges::find(ids, *imageId);
         if (std::ranges::count(ids, *imageId) == 1)
             return joined({ids.begin(), found}, {found + 1, ids.end()});
     }
-    return joined(tokenizer.encode(before).ids, plainIds(tokenizer, after));
+    const std::string before = text::fillPrompt(prompt.substr(0, at), "", question);
+    const std::string after = text::fillPrompt(prompt.substr(at + kImage.size()), "", question);
+    const auto begin = before.empty() ? std::vector<std::int64_t>() : tokenizer.encode(before).ids;
+    return joined(begin, plainIds(tokenizer, after));
 }
 
 Sequence assemble(

@@ -23,18 +23,22 @@ struct ImageFeatures {
     std::vector<std::int64_t> grid{}; // what the family needs to place them (Qwen-VL: time, rows, columns)
 };
 
+/// How a question becomes a prompt.
+struct PromptStyle {
+    std::string prompt{}; // with {image} and {question}
+    bool trimsQuestion = false; // white space around the question goes
+};
+
 /// What a generative family supplies; makeGenerator() adds prompts, batches, stop checks and the torch-free face.
 struct GeneratorParts {
     ModelInfo info;
     text::Tokenizer tokenizer;
-    std::string promptTemplate{}; // {image}, {question}
+    PromptStyle prompt{};
     std::string imageToken{}; // spelling of the token that {image} becomes; empty: text around it is encoded apart
     std::shared_ptr<const tensor::Decoder> decoder;
     std::function<ImageFeatures(const imaging::Image&)> encodeImage; // differentiable
     /// Ids with slots and features to what the decoder takes; empty: assemble().
     std::function<Sequence(std::vector<std::int64_t>, const ImageFeatures&)> assemble = {};
-    /// Template, question and number of slots to ids; empty: promptIds().
-    std::function<std::vector<std::int64_t>(std::string_view, std::string_view, std::int64_t)> prompt = {};
     StopRule stop;
     std::vector<std::string> stopTexts = {}; // an answer ends where one of them would begin
     std::vector<tensor::AdaptableLinear> linears = {}; // of the decoder
@@ -72,18 +76,17 @@ private:
     std::set<std::int64_t> m_no;
 };
 
-/// `part` of a prompt with {question} filled in.
-std::string withQuestion(std::string_view part, std::string_view question);
-
 /// Token ids without special tokens.
 std::vector<std::int64_t> plainIds(const text::Tokenizer& tokenizer, std::string_view text);
 
-/// The prompt of the folder's medvlm-model.json, where it has one, else the family's.
-std::string promptOf(const std::filesystem::path& folder, std::string_view familyPrompt);
+/// The family's published prompt, or that of the folder's medvlm-model.json where it has one.
+PromptStyle promptStyle(const std::filesystem::path& folder, std::string_view chatTemplate);
 
-/// Ids of a prompt: `promptTemplate` with {question} filled in, {image} as `slots` times kImageSlot.
-/// @throws Error Config when the template lacks {image}
-std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, std::string_view promptTemplate,
+/// Ids of a prompt: {question} filled in, {image} as `slots` times kImageSlot. Special tokens that the tokenizer puts
+/// in front of every text are left out where the prompt begins with the image.
+/// @param imageToken spelling of the token that {image} becomes; empty: the text around it is encoded apart
+/// @throws Error Config when the prompt lacks {image}
+std::vector<std::int64_t> promptIds(const text::Tokenizer& tokenizer, const PromptStyle& style,
     std::string_view imageToken, std::string_view question, std::int64_t slots);
 
 /// Embeddings of the ids with the image's features in their slots.

@@ -13,10 +13,6 @@
 namespace vlm::models {
 namespace {
 
-constexpr std::string_view kPrompt
-    = "<|im_start|>system\nYou are a helpful assistant.<|im_end|>\n<|im_start|>user\n"
-      "<|vision_start|>{image}<|vision_end|>{question}<|im_end|>\n<|im_start|>assistant\n";
-
 struct Config {
     ConfigReader root, text;
     std::int64_t imageId = 0;
@@ -100,7 +96,7 @@ std::unique_ptr<Generator> loadQwen(
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(folder);
     return makeGenerator({.info = describeQwen(family, folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, kPrompt),
+        .prompt = promptStyle(folder, "qwen2_vl"),
         .imageToken = tokenizer.tokenOf(static_cast<int>(config.imageId)).value_or(""),
         .decoder = model->decoder,
         .encodeImage =

@@ -16,8 +16,6 @@
 namespace vlm::models {
 namespace {
 
-constexpr std::string_view kPrompt = "{image}Question: {question} Answer:";
-
 struct Config {
     FusedVitConfig vision;
     QFormerConfig qformer;
@@ -88,20 +86,6 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
     return model;
 }
 
-/// The image's tokens, the token that begins every text of OPT, the text. Blip2Processor
-std::vector<std::int64_t> blipPrompt(const text::Tokenizer& tokenizer, std::int64_t begin,
-    std::string_view promptTemplate, std::string_view question, std::int64_t slots)
-{
-    constexpr std::string_view kImage = "{image}";
-    std::string text = withQuestion(promptTemplate, question);
-    if (const std::size_t at = text.find(kImage); at != std::string::npos)
-        text.erase(at, kImage.size());
-    std::vector<std::int64_t> ids(static_cast<std::size_t>(slots), kImageSlot);
-    ids.push_back(begin);
-    std::ranges::copy(plainIds(tokenizer, text), std::back_inserter(ids));
-    return ids;
-}
-
 nlohmann::json blipProcessor(std::int64_t imageSize)
 {
     // Salesforce/blip2-opt-2.7b preprocessor_config.json; 3 is PIL's bicubic
@@ -130,19 +114,15 @@ std::unique_ptr<Generator> loadBlip2(const std::filesystem::path& folder, const 
     const auto pixels = std::make_shared<const imaging::ImageProcessor>(
         imageProcessor(folder, blipProcessor(config.vision.imageSize)));
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(folder);
-    // OPT begins texts with </s>, whose id 2 some configs also call bos.
-    const std::int64_t begin = config.text.integer("eos_token_id", 2);
     return makeGenerator({.info = describeBlip2(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, kPrompt),
+        .prompt = promptStyle(folder, "blip2"),
         .imageToken = {},
         .decoder = model->decoder,
         .encodeImage = [model, pixels](const imaging::Image& image) -> ImageFeatures {
             const at::Tensor x = pixelTensor(pixels->process(image), model->device);
             return {.tokens = model->projection(model->query(model->vision(x))).flatten(0, 1)};
         },
-        .prompt = [tokenizer, begin](std::string_view promptTemplate, std::string_view question,
-                      std::int64_t slots) { return blipPrompt(tokenizer, begin, promptTemplate, question, slots); },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
         .device = model->device});

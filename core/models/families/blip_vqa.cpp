@@ -14,6 +14,7 @@
 #include "core/models/generative_golden.h"
 #include "core/models/model.h"
 #include "core/tensor/decoder.h"
+#include "core/text/chat_template.h"
 
 // BLIP for visual question answering (Salesforce/blip-vqa-*): the question reads the image, a decoder reads the
 // question. Li et al. 2022; transformers models/blip/modeling_blip.py@v5.17.0 BlipForQuestionAnswering
@@ -191,7 +192,7 @@ public:
         , m_text(TextInput::fromFolder(folder, {.maxLength = m_config.text.positions, .padId = 0}))
         , m_pixels(imageProcessor(folder, blipProcessor(m_config.vision.imageSize)))
         , m_reader(m_text.tokenizer(), {})
-        , m_template(promptOf(folder, "{question}"))
+        , m_template("{question}")
     {
     }
 
@@ -226,11 +227,7 @@ private:
     /// The image is no part of the text here.
     std::string prompted(const std::string& question, const GenerateOptions& options) const
     {
-        constexpr std::string_view kImage = "{image}";
-        std::string text = withQuestion(options.promptTemplate.empty() ? m_template : options.promptTemplate, question);
-        if (const std::size_t at = text.find(kImage); at != std::string::npos)
-            text.erase(at, kImage.size());
-        return text;
+        return text::fillPrompt(options.promptTemplate.empty() ? m_template : options.promptTemplate, "", question);
     }
 
     Config m_config;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
@@ -17,9 +19,6 @@
 // Gemma Team 2025; transformers models/gemma3/modeling_gemma3.py@v5.17.0
 namespace vlm::models {
 namespace {
-
-constexpr std::string_view kPrompt = "<start_of_turn>user\n\n\n<start_of_image>{image}<end_of_image>\n\n{question}"
-                                     "<end_of_turn>\n<start_of_turn>model\n";
 
 struct Config {
     ConfigReader root, text, vision;
@@ -104,6 +103,14 @@ nlohmann::json gemmaProcessor(std::int64_t side)
         {"resample", 2}, {"image_mean", {0.5, 0.5, 0.5}}, {"image_std", {0.5, 0.5, 0.5}}};
 }
 
+/// MedGemma has Gemma 3's config; only its name tells that it expects a system text.
+std::string_view chatTemplate(const std::filesystem::path& folder)
+{
+    std::string name = std::filesystem::absolute(folder).lexically_normal().string();
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name.find("medgemma") == std::string::npos ? "gemma3" : "medgemma";
+}
+
 bool recognises(const std::filesystem::path& folder)
 {
     return modelType(folder) == "gemma3";
@@ -124,7 +131,7 @@ std::unique_ptr<Generator> loadGemma(const std::filesystem::path& folder, const 
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(folder);
     return makeGenerator({.info = describeGemma(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, kPrompt),
+        .prompt = promptStyle(folder, chatTemplate(folder)),
         .imageToken = tokenizer.tokenOf(static_cast<int>(config.imageId)).value_or(""),
         .decoder = model->decoder,
         .encodeImage =

@@ -18,9 +18,6 @@
 namespace vlm::models {
 namespace {
 
-constexpr std::string_view kPrompt
-    = "<|im_start|>user\n<img>{image}</img>\n{question}<|im_end|>\n<|im_start|>assistant\n";
-
 struct VisionConfig {
     std::int64_t width = 0, mlpWidth = 0, layers = 0, heads = 0, imageSize = 0, patchSize = 0, channels = 3;
     double eps = 1e-6;
@@ -243,7 +240,7 @@ std::unique_ptr<Generator> loadIntern(const std::filesystem::path& folder, const
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(folder);
     return makeGenerator({.info = describeIntern(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, kPrompt),
+        .prompt = promptStyle(folder, "internvl"),
         .imageToken = tokenizer.tokenOf(static_cast<int>(config.imageId)).value_or(""),
         .decoder = model->decoder,
         .encodeImage =

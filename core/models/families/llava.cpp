@@ -18,14 +18,6 @@
 namespace vlm::models {
 namespace {
 
-// llava/conversation.py: conv_vicuna_v1
-constexpr std::string_view kVicuna = "A chat between a curious user and an artificial intelligence assistant. The "
-                                     "assistant gives helpful, detailed, and polite answers to the user's questions. "
-                                     "USER: {image}\n{question} ASSISTANT:";
-constexpr std::string_view kPlain = "USER: {image}\n{question} ASSISTANT:";
-constexpr std::string_view kMistral = "[INST] {image}\n{question} [/INST]";
-constexpr std::string_view kQwen = "<|im_start|>user\n{image}\n{question}<|im_end|>\n<|im_start|>assistant\n";
-
 struct Config {
     bool original = false;
     ConfigReader root;
@@ -190,13 +182,14 @@ imaging::ImageProcessor processor(const std::filesystem::path& folder, const Con
     return imaging::ImageProcessor::fromJson(settings);
 }
 
-std::string_view promptTemplate(const Config& config)
+/// Id of the published chat template.
+std::string_view chatTemplate(const Config& config)
 {
     if (config.textKind == "mistral")
-        return kMistral;
+        return "mistral_instruct";
     if (config.textKind.starts_with("qwen"))
-        return kQwen;
-    return config.original ? kVicuna : kPlain;
+        return "vila";
+    return config.original ? "vicuna_v1" : "llava_hf";
 }
 
 std::int64_t imageSizeOf(const Config& config)
@@ -222,7 +215,7 @@ std::unique_ptr<Generator> loadLlava(const std::filesystem::path& folder, const 
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(folder);
     return makeGenerator({.info = describeLlava(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, promptTemplate(config)),
+        .prompt = promptStyle(folder, chatTemplate(config)),
         .imageToken
         = config.original ? std::string() : tokenizer.tokenOf(static_cast<int>(config.imageId)).value_or(""),
         .decoder = model->decoder,
@@ -256,7 +249,8 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     std::string prompt = golden.settings().at("prompt");
     prompt.replace(prompt.find("<image>"), 7, "{image}");
     const std::string imageToken = tokenizer.tokenOf(static_cast<int>(imageId)).value_or("");
-    golden.checkText("input_ids", promptIds(tokenizer, prompt, imageToken, "", features.tokens.size(0)) == ids,
+    golden.checkText("input_ids",
+        promptIds(tokenizer, {.prompt = prompt}, imageToken, "", features.tokens.size(0)) == ids,
         "the prompt is tokenised differently");
     const GenerativeCheck check{.decoder = *model.decoder,
         .tokenizer = tokenizer,

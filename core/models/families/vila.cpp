@@ -14,11 +14,6 @@
 namespace vlm::models {
 namespace {
 
-constexpr std::string_view kChatMl = "<|im_start|>user\n{image}\n{question}<|im_end|>\n<|im_start|>assistant\n";
-constexpr std::string_view kVicuna = "A chat between a curious user and an artificial intelligence assistant. The "
-                                     "assistant gives helpful, detailed, and polite answers to the user's questions. "
-                                     "USER: {image}\n{question} ASSISTANT:";
-
 /// The folder of a part: config.json names it, or it has the published name.
 std::filesystem::path partFolder(const std::filesystem::path& folder, const char* key, const char* published)
 {
@@ -149,6 +144,14 @@ nlohmann::json siglipSettings(std::int64_t side)
         {"resample", 3}, {"image_mean", {0.5, 0.5, 0.5}}, {"image_std", {0.5, 0.5, 0.5}}};
 }
 
+/// Id of the published chat template; the repaired projectors came with NVILA.
+std::string_view chatTemplate(const Layout& layout)
+{
+    if (!layout.languageConfig().text("model_type", "llama").starts_with("qwen"))
+        return "vicuna_v1";
+    return layout.projectorType().ends_with("_fix") ? "nvila" : "vila";
+}
+
 ModelInfo describeVila(const std::filesystem::path& folder)
 {
     const Layout layout(folder);
@@ -166,10 +169,9 @@ std::unique_ptr<Generator> loadVila(const std::filesystem::path& folder, const L
     const auto pixels = std::make_shared<const imaging::ImageProcessor>(
         imageProcessor(layout.vision, model->tower.isClip() ? clipProcessor(side) : siglipSettings(side)));
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(layout.language);
-    const bool qwen = layout.languageConfig().text("model_type", "llama").starts_with("qwen");
     return makeGenerator({.info = describeVila(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, qwen ? kChatMl : kVicuna),
+        .prompt = promptStyle(folder, chatTemplate(layout)),
         .imageToken = {},
         .decoder = model->decoder,
         .encodeImage = [model, pixels](const imaging::Image& image) -> ImageFeatures {
@@ -205,7 +207,8 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         .linears = model.linears};
     const std::string prompt = golden.settings().at("prompt");
     const std::string question = golden.settings().at("question");
-    checkGeneration(golden, check, promptIds(tokenizer, prompt, {}, question, features.tokens.size(0)), kImageSlot);
+    checkGeneration(
+        golden, check, promptIds(tokenizer, {.prompt = prompt}, {}, question, features.tokens.size(0)), kImageSlot);
     checkTuning(golden, check, kImageSlot);
     return golden.finish();
 }

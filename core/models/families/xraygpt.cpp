@@ -17,7 +17,6 @@
 namespace vlm::models {
 namespace {
 
-constexpr std::string_view kPrompt = "###Patient: <Img>{image}</Img> {question}###Doctor:";
 constexpr double kVisionEps = 1e-6; // eva_vit.py: partial(nn.LayerNorm, eps=1e-6)
 
 struct Layout {
@@ -107,7 +106,7 @@ std::unique_ptr<Generator> loadXrayGpt(const std::filesystem::path& folder, cons
     const text::Tokenizer tokenizer = text::Tokenizer::fromFolder(layout.language);
     return makeGenerator({.info = describeXrayGpt(folder),
         .tokenizer = tokenizer,
-        .promptTemplate = promptOf(folder, kPrompt),
+        .prompt = promptStyle(folder, "xraygpt"),
         .imageToken = {},
         .decoder = model->decoder,
         .encodeImage = [model, pixels](const imaging::Image& image) -> ImageFeatures {
@@ -146,7 +145,8 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         .linears = model.linears};
     const std::string prompt = golden.settings().at("prompt");
     const std::string question = golden.settings().at("question");
-    checkGeneration(golden, check, promptIds(tokenizer, prompt, {}, question, features.tokens.size(0)), kImageSlot);
+    checkGeneration(
+        golden, check, promptIds(tokenizer, {.prompt = prompt}, {}, question, features.tokens.size(0)), kImageSlot);
     checkTuning(golden, check, kImageSlot);
     return golden.finish();
 }
