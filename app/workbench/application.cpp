@@ -105,7 +105,8 @@ void Application::setLanguage(const QString& code)
     QLocale::setDefault(locale);
     if (m_qtTranslator.load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         installTranslator(&m_qtTranslator);
-    if (m_translator.load(locale, "medvlm", "_", ":/i18n"))
+    // English has a file too, for its plurals.
+    if (m_translator.load(locale, "medvlm", "_", ":/i18n") || m_translator.load(":/i18n/medvlm_en.qm"))
         installTranslator(&m_translator);
 }
 

@@ -342,7 +342,7 @@ QSize Style::sizeFromContents(
         break;
     case CT_LineEdit:
     case CT_SpinBox:
-        out.setHeight(qMax(out.height(), px(kControlHeight)));
+        out.setHeight(px(kControlHeight));
         break;
     case CT_ToolButton:
         out = size + QSize(px(12), px(8));

@@ -50,15 +50,16 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, ThemeController
     , m_acknowledgement(new Banner)
     , m_error(new Banner)
     , m_busy(new Banner)
-    , m_log(new LogDock(this))
-    , m_status(new StatusBar(this))
+    , m_log(new LogDock)
+    , m_status(new StatusBar)
 {
     setObjectName("mainWindow");
-    setStatusBar(m_status);
+    // In reading order, which is also the order of the Tab key.
+    buildMenus();
+    buildCentre();
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
-    buildCentre();
-    buildMenus();
+    setStatusBar(m_status);
     connectWorkbench();
     restoreWindow();
     if (!m_settings.acknowledged())
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, ThemeController
     refreshTitle();
     refreshQueue();
     showPage(m_factories.front().id);
+    m_stack->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -186,7 +188,24 @@ Page* MainWindow::page(const QString& id)
     made->setAccessibleName(factory->title);
     m_pages.emplace(id, made);
     m_stack->addWidget(made);
+    for (QAction* action : pageActions(*made))
+        connect(action, &QAction::enabledChanged, this, &MainWindow::yieldKeys);
+    orderTabs(*made);
     return made;
+}
+
+void MainWindow::orderTabs(Page& made)
+{
+    // A page made later would come after the status bar: put it behind the rail.
+    QList<QWidget*> chain;
+    for (QWidget* next = made.nextInFocusChain(); next && next != &made; next = next->nextInFocusChain())
+        if (made.isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus)
+            chain.append(next);
+    QWidget* before = m_rail->lastButton();
+    for (QWidget* widget : chain) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
 }
 
 void MainWindow::makeAllPages()

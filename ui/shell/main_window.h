@@ -4,6 +4,8 @@
 #include <map>
 #include <vector>
 
+#include <QKeySequence>
+#include <QList>
 #include <QMainWindow>
 #include <QString>
 #include <QStringList>
@@ -12,6 +14,7 @@
 #include "ui/shell/command_palette.h"
 
 class QLabel;
+class QLineEdit;
 class QMenu;
 class QStackedWidget;
 
@@ -78,7 +81,11 @@ private:
     void refreshTitle();
     void refreshQueue();
     void refreshActions();
+    static QList<QAction*> pageActions(const Page& page);
     void fillPageMenu();
+    void yieldKeys();
+    QLineEdit* searchField() const;
+    void orderTabs(Page& made);
     void togglePause();
     void cancelRunning();
     void stepScale(int direction);
@@ -107,6 +114,7 @@ private:
     StatusBar* m_status;
     QMenu* m_pageMenu = nullptr;
     std::map<QString, QAction*> m_actions;
+    std::map<QString, QList<QKeySequence>> m_keys; // as given; a page may take some for itself
     bool m_backing = false;
 };
 

@@ -29,6 +29,7 @@ QAction* MainWindow::add(QMenu* menu, const QString& name, const QString& text, 
         action->setIcon(icon(iconName, IconTint::Secondary));
     connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
     m_actions[name] = action;
+    m_keys[name] = action->shortcuts();
     return action;
 }
 
@@ -63,11 +64,9 @@ void MainWindow::buildFileMenu()
         [this] { createDemonstration(); });
     menu->addSeparator();
     add(menu, "file.import", tr("&Import a data set…"), "file-import", QKeySequence("Ctrl+I"), [this] {
-        const QString folder = file_dialogs::askFolder(this, tr("Folder of the data set"), m_settings.projectFolder());
-        if (folder.isEmpty())
-            return;
-        m_workbench.addDataset(folder);
         showPage("data");
+        if (auto* import = m_stack->currentWidget()->findChild<QAction*>("data.action.import"))
+            import->trigger();
     });
     add(menu, "file.addModel", tr("Add a &model…"), "cpu", QKeySequence("Ctrl+Shift+I"), [this] {
         const QString folder
@@ -101,7 +100,7 @@ void MainWindow::buildEditMenu()
     menu->addAction(forth);
     menu->addSeparator();
     add(menu, "edit.find", tr("&Find on this page"), "search", QKeySequence::Find, [this] {
-        if (auto* field = m_stack->currentWidget()->findChild<QLineEdit*>("search")) {
+        if (QLineEdit* field = searchField()) {
             field->setFocus(Qt::ShortcutFocusReason);
             field->selectAll();
         }
@@ -156,12 +155,21 @@ void MainWindow::buildHelpMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     add(menu, "help.page", tr("&Help and keys of this page"), "help-circle", QKeySequence("F1"),
         [this] { openKeys(); });
-    m_actions["help.page"]->setShortcuts({QKeySequence("F1"), QKeySequence("?")});
+    m_keys["help.page"] = {QKeySequence("F1"), QKeySequence("?")};
     add(menu, "help.palette", tr("&All commands…"), "command", QKeySequence("Ctrl+Shift+P"), [this] { openPalette(); });
-    m_actions["help.palette"]->setShortcuts({QKeySequence("Ctrl+Shift+P"), QKeySequence("Ctrl+L")});
+    m_keys["help.palette"] = {QKeySequence("Ctrl+Shift+P"), QKeySequence("Ctrl+L")};
     menu->addSeparator();
     add(menu, "help.diagnostics", tr("&Copy diagnostics"), "clipboard", {}, [this] { copyDiagnostics(); });
     add(menu, "help.about", tr("A&bout and licences"), "info-circle", {}, [this] { openAbout(); });
+}
+
+QList<QAction*> MainWindow::pageActions(const Page& page)
+{
+    QList<QAction*> out;
+    for (QAction* action : page.findChildren<QAction*>())
+        if (action->objectName().startsWith(page.id + QLatin1Char('.')) && !action->isSeparator() && !action->menu())
+            out.append(action);
+    return out;
 }
 
 void MainWindow::fillPageMenu()
@@ -170,9 +178,26 @@ void MainWindow::fillPageMenu()
     m_pageMenu->clear();
     if (!current)
         return;
+    const QList<QAction*> actions = pageActions(*current);
     m_pageMenu->setTitle(current->title);
-    m_pageMenu->addActions(current->actions());
-    m_pageMenu->menuAction()->setVisible(!current->actions().isEmpty());
+    m_pageMenu->addActions(actions);
+    m_pageMenu->menuAction()->setVisible(!actions.isEmpty());
+}
+
+void MainWindow::yieldKeys()
+{
+    // A page's own key wins over the window's while the page is in front; two owners would make it ambiguous.
+    QList<QKeySequence> taken;
+    if (const auto* current = qobject_cast<Page*>(m_stack->currentWidget()))
+        for (const QAction* action : pageActions(*current))
+            if (action->isEnabled())
+                taken += action->shortcuts();
+    for (const auto& [name, action] : m_actions) {
+        QList<QKeySequence> keys = m_keys[name];
+        keys.removeIf([&](const QKeySequence& key) { return taken.contains(key); });
+        if (action->shortcuts() != keys)
+            action->setShortcuts(keys);
+    }
 }
 
 std::vector<CommandPalette::Command> MainWindow::commands() const
@@ -187,10 +212,9 @@ std::vector<CommandPalette::Command> MainWindow::commands() const
             if (!action->isSeparator() && !action->menu())
                 out.push_back({action, group});
     }
-    for (const auto& [id, made] : m_pages)
-        for (QAction* action : made->actions())
-            if (made == m_stack->currentWidget() && !action->isSeparator() && !action->menu())
-                out.push_back({action, made->title});
+    if (const auto* current = qobject_cast<Page*>(m_stack->currentWidget()))
+        for (QAction* action : pageActions(*current))
+            out.push_back({action, current->title});
     return out;
 }
 
@@ -210,8 +234,17 @@ void MainWindow::refreshActions()
     set("run.pause", !m_active.empty(), tr("nothing is running"));
     set("run.cancel", !m_active.empty(), tr("nothing is running"));
     set("view.back", !m_history.isEmpty(), tr("this is the first page"));
+    set("edit.find", searchField(), tr("nothing to search on this page"));
+    yieldKeys();
+}
+
+QLineEdit* MainWindow::searchField() const
+{
     const QWidget* current = m_stack->currentWidget();
-    set("edit.find", current && current->findChild<QLineEdit*>("search"), tr("nothing to search on this page"));
+    if (!current)
+        return nullptr;
+    auto* plain = current->findChild<QLineEdit*>("search");
+    return plain ? plain : current->findChild<QLineEdit*>(currentPageId() + ".search");
 }
 
 }

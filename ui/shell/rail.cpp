@@ -109,6 +109,11 @@ void Rail::setCompact(bool on)
         static_cast<RailButton*>(button)->setCompact(on);
 }
 
+QWidget* Rail::lastButton() const
+{
+    return m_buttons->buttons().isEmpty() ? nullptr : m_buttons->buttons().last();
+}
+
 void Rail::paintEvent(QPaintEvent*)
 {
     const Tokens& t = tokens();

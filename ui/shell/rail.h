@@ -19,6 +19,7 @@ public:
     void addStretch();
     void setCurrent(const QString& id);
     void setCompact(bool on);
+    QWidget* lastButton() const;
 
 Q_SIGNALS:
     void chosen(const QString& id);

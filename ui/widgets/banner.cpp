@@ -13,7 +13,7 @@
 namespace vlm::ui {
 namespace {
 
-constexpr int kFoldAt = 160; // characters that still read well on the bar itself
+constexpr int kFoldAt = 320; // characters that still read well on the bar itself
 
 }
 

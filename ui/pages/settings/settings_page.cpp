@@ -229,6 +229,7 @@ void SettingsPage::buildProject()
     m_readers.emplace_back([this, path] {
         path->setText(QDir::toNativeSeparators(m_settings.projectFolder()));
         path->setToolTip(path->text());
+        path->setCursorPosition(0);
     });
 }
 
