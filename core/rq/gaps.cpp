@@ -98,8 +98,11 @@ Gap gapOf(const Study& study, const Assumptions& assumptions, Question question,
     Gap gap{.question = question, .family = family, .dataset = dataset.name};
     gap.generalists = chosen(candidates(study, assumptions, question, Role::Generalist, family, dataset.name),
         assumptions, assumptions.generalist);
-    gap.specialists = chosen(candidates(study, assumptions, question, Role::Specialist, family, dataset.name),
-        assumptions, assumptions.specialist);
+    auto specialists = candidates(study, assumptions, question, Role::Specialist, family, dataset.name);
+    const bool second = assumptions.bar == Bar::Second && assumptions.selection == Selection::Best;
+    if (second && (specialists.size() > 1 || assumptions.onlySpecialist == OnlySpecialist::IsVacuous))
+        specialists.erase(specialists.begin(), specialists.begin() + (specialists.empty() ? 0 : 1));
+    gap.specialists = chosen(std::move(specialists), assumptions, assumptions.specialist);
     if (gap.generalists.empty() || gap.specialists.empty()) {
         const std::string_view domain = question == Question::Rq3 ? "out-of-domain" : "in-domain";
         gap.undefined = gap.generalists.empty() ? "no generalist of the family has a value"

@@ -22,7 +22,7 @@ enum class Selection {
     Pair, ///< the two models named in Assumptions::generalist and specialist
 };
 
-/// Which specialist of a comparison is the bar.
+/// Which specialist is compared with: the best ("strict" in the reference's notebooks) or the second best ("relaxed").
 enum class Bar { Best, Second };
 /// What the second best is where only one specialist exists.
 enum class OnlySpecialist { IsAlsoSecond, IsVacuous };

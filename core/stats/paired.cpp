@@ -191,6 +191,28 @@ McNemar mcNemar(std::span<const std::uint8_t> correctA, std::span<const std::uin
     return out;
 }
 
+TestResult pairedTTest(std::span<const double> a, std::span<const double> b)
+{
+    requireSame(a.size(), b.size(), "paired t test");
+    TestResult test{.n = a.size(), .method = "paired t, one-sided"};
+    const auto n = static_cast<double>(a.size());
+    double mean = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        mean += (a[i] - b[i]) / n;
+    double squares = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        squares += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
+    test.estimate = mean;
+    if (a.size() < 2 || squares == 0) {
+        test.note = "all differences are equal";
+        return test;
+    }
+    test.standardError = std::sqrt(squares / (n - 1) / n);
+    test.statistic = mean / test.standardError;
+    test.p = studentCdf(-test.statistic, n - 1);
+    return test;
+}
+
 Equivalence equivalence(double difference, double standardError, double margin, double alpha)
 {
     if (!(margin > 0))

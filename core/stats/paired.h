@@ -40,6 +40,10 @@ struct McNemar {
 };
 McNemar mcNemar(std::span<const std::uint8_t> correctA, std::span<const std::uint8_t> correctB);
 
+/// One-sided paired t test of mean(a) > mean(b), as the reference's notebooks do (scipy ttest_rel, alternative
+/// "greater"). NaN p where all differences are equal.
+TestResult pairedTTest(std::span<const double> a, std::span<const double> b);
+
 /// Does the whole interval lie inside (-margin, margin)? Two one-sided tests at (1 - level) / 2 each.
 struct Equivalence {
     double margin = 0;

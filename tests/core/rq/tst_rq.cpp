@@ -4,6 +4,7 @@
 #include "core/rq/comparisons.h"
 #include "core/rq/overlay.h"
 #include "core/rq/published.h"
+#include "core/rq/significance.h"
 #include "core/stats/auroc.h"
 
 #include <cmath>
@@ -234,6 +235,37 @@ private Q_SLOTS:
         addPairedIntervals(found, own, {}, source, {}, Reselect::Yes);
         QVERIFY(found[0].estimate.upper >= fixedUpper);
         QVERIFY(found[0].estimate.note.find("anew") != std::string::npos);
+    }
+
+    void relaxedGapsUseTheSecondSpecialist()
+    {
+        const Study& diagnosis = study("diagnosis");
+        for (const Gap& gap : gaps(diagnosis, {.bar = Bar::Second})) {
+            if (gap.family == "CLIP" && gap.dataset == "Camelyon17" && gap.question == Question::Rq1)
+                QCOMPARE(gap.specialists.front()->model, std::string("PLIP"));
+            if (gap.family == "SigLIP" && gap.dataset == "PAPILA" && gap.question == Question::Rq2)
+                QCOMPARE(gap.specialists.front()->model, std::string("MedSigLIP"));
+        }
+        const Assumptions vacuous{.bar = Bar::Second, .onlySpecialist = OnlySpecialist::IsVacuous};
+        for (const Gap& gap : gaps(diagnosis, vacuous))
+            QVERIFY(gap.family != "SigLIP" || !gap.defined());
+    }
+
+    void significanceFollowsTheConvention()
+    {
+        std::vector<double> better, worse, same;
+        for (int i = 0; i < 100; ++i) {
+            better.push_back(i % 10 < 9);
+            worse.push_back(i % 10 < 6);
+            same.push_back((i + 3) % 10 < 9);
+        }
+        const stats::Clusters rows(100);
+        for (const auto convention : {metrics::Convention::Strict, metrics::Convention::MedVlmBench}) {
+            QCOMPARE(significance(better, worse, convention, rows, {}).verdict, Significance::Better);
+            QCOMPARE(significance(worse, better, convention, rows, {}).verdict, Significance::Worse);
+            QCOMPARE(significance(same, better, convention, rows, {}).verdict, Significance::NoDifference);
+        }
+        QCOMPARE(significance(same, same, metrics::Convention::MedVlmBench, rows, {}).verdict, Significance::Undefined);
     }
 
     void departuresAreListed()

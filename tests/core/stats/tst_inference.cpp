@@ -192,6 +192,16 @@ private Q_SLOTS:
         QVERIFY(paired.standardError < std::hypot(alone[0].standardError, alone[1].standardError));
     }
 
+    void pairedTTestEqualsScipy()
+    {
+        // scipy.stats.ttest_rel([1,0,1,1,0,1,1,1], [0,0,1,0,1,0,1,0], alternative="greater")
+        const std::vector<double> a{1, 0, 1, 1, 0, 1, 1, 1};
+        const std::vector<double> b{0, 0, 1, 0, 1, 0, 1, 0};
+        near(pairedTTest(a, b).statistic, 1.4255728899344746, 1e-12);
+        near(pairedTTest(a, b).p, 0.09851103607887521, 1e-12);
+        QVERIFY(std::isnan(pairedTTest(a, a).p));
+    }
+
     void mcNemarIsExact()
     {
         const auto vectors = [](int onlyA, int onlyB, int both) {
