@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/decoding/completeness.h"
+#include "core/decoding/dicom.h"
 #include "core/decoding/file_format.h"
 #include "core/decoding/jpeg.h"
 #include "core/imaging/resize.h"
@@ -161,8 +162,14 @@ std::string fileBytes(const std::filesystem::path& file)
 
 Image decode(std::span<const std::byte> bytes, std::string_view name)
 {
-    if (inspected(bytes, name) == Format::Jpeg)
+    switch (inspected(bytes, name)) {
+    case Format::Jpeg:
         return decodeJpeg(bytes, name, 1);
+    case Format::Dicom:
+        return decodeDicom(bytes, name);
+    default:
+        break;
+    }
     return fromMat(decodedByOpenCv(bytes, name), name);
 }
 

@@ -103,6 +103,8 @@ std::string_view name(Format format)
 std::optional<Format> identify(std::span<const std::byte> bytes)
 {
     const ByteReader in(bytes);
+    if (in.has(128, "DICM"sv)) // first: its preamble may look like a TIFF's
+        return Format::Dicom;
     if (in.has(0, "\x89PNG\r\n\x1A\n"sv))
         return Format::Png;
     if (in.has(0, "\xFF\xD8\xFF"sv))
@@ -113,8 +115,6 @@ std::optional<Format> identify(std::span<const std::byte> bytes)
         return Format::Tiff;
     if (in.has(0, "RIFF"sv) && in.has(8, "WEBP"sv))
         return Format::WebP;
-    if (in.has(128, "DICM"sv))
-        return Format::Dicom;
     return std::nullopt;
 }
 

@@ -93,7 +93,7 @@ struct Destroyer {
 
 }
 
-imaging::Image decodeJpeg(std::span<const std::byte> bytes, std::string_view name, int divisor)
+imaging::Image decodeJpeg(std::span<const std::byte> bytes, std::string_view name, int divisor, JpegColour colour)
 {
     const auto refuse = [name](const std::string& reason) {
         throw Error(ErrorKind::Image, std::string(name) + ": damaged JPEG: " + reason);
@@ -106,6 +106,9 @@ imaging::Image decodeJpeg(std::span<const std::byte> bytes, std::string_view nam
     const Destroyer destroyer{info};
     if (!readHeader(info, reports, bytes))
         refuse(reports.message.data());
+    if (colour == JpegColour::RgbUnlessMarked && info.num_components == 3 && info.saw_JFIF_marker == 0
+        && info.saw_Adobe_marker == 0)
+        info.jpeg_color_space = JCS_RGB;
     const bool cmyk = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
     info.out_color_space = cmyk ? JCS_CMYK : JCS_RGB;
     info.scale_num = 1;
