@@ -33,7 +33,8 @@ void startGraphics()
     static int argc = 1;
     static char name[] = "medvlm";
     static char* argv[] = {name, nullptr};
-    static const QGuiApplication application(argc, argv);
+    // Never destroyed: Qt's platform plugin must not outlive the objects that static destructors would take first.
+    new QGuiApplication(argc, argv);
     for (const auto& entry : fs::directory_iterator(dataDirectory() / "fonts"))
         if (entry.path().extension() == ".ttf"
             && QFontDatabase::addApplicationFont(QString::fromStdString(entry.path().string())) < 0)

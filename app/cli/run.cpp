@@ -38,6 +38,7 @@ public:
     {
         std::signal(SIGINT, onInterrupt);
         std::signal(SIGTERM, onInterrupt);
+        std::signal(SIGXFSZ, SIG_IGN); // a file size limit is then an error like a full disk, with a message
     }
     std::stop_token token() const { return m_source.get_token(); }
 

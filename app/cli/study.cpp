@@ -7,7 +7,10 @@
 #include "core/runs/engine.h"
 #include "core/workflow/registration.h"
 
+#include <algorithm>
+#include <cmath>
 #include <ostream>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -80,6 +83,7 @@ int printResults(const store::Project& project, store::Id run, const std::string
     const auto cells = reader.cells(run);
     json rows = json::array();
     Table table({"model", "", "data set", "mode", metric + " %", "95% CI", "n", "note"});
+    std::vector<std::string> notes; // printed once, below
     bool failed = false;
     const auto results = reader.results(metric, convention);
     for (const store::CellRow& cell : cells) {
@@ -87,11 +91,15 @@ int printResults(const store::Project& project, store::Id run, const std::string
         for (const store::ResultRow& result : results) {
             if (result.cell.model != cell.model || result.cell.dataset != cell.dataset || result.cell.mode != cell.mode)
                 continue;
-            const bool known = result.metric.has_value() && result.metric->note.empty();
+            const bool known = result.metric.has_value() && std::isfinite(result.metric->value);
             const std::string note = !cell.error.empty() ? cell.error : result.metric ? result.metric->note : "";
+            if (!note.empty() && std::find(notes.begin(), notes.end(), note) == notes.end())
+                notes.push_back(note);
+            const auto mark = std::find(notes.begin(), notes.end(), note);
             table.add({cell.model, result.specialist ? "specialist" : "generalist",
                 cell.dataset + (result.inDomain ? " †" : ""), cell.mode, known ? percent(result.metric->value) : "-",
-                known ? interval(*result.metric) : "-", std::to_string(result.metric ? result.metric->n : 0), note});
+                known ? interval(*result.metric) : "-", std::to_string(result.metric ? result.metric->n : 0),
+                note.empty() ? "" : "(" + std::to_string(mark - notes.begin() + 1) + ")"});
             json row{{"model", cell.model}, {"dataset", cell.dataset}, {"mode", cell.mode},
                 {"state", store::name(cell.state)}, {"specialist", result.specialist}, {"in_domain", result.inDomain},
                 {"metric", metric}, {"convention", convention}, {"note", note},
@@ -112,6 +120,8 @@ int printResults(const store::Project& project, store::Id run, const std::string
         context.out << json{{"project", project.folder().string()}, {"run", run}, {"results", rows}}.dump(1) << '\n';
     else {
         table.print(context.out);
+        for (std::size_t i = 0; i < notes.size(); ++i)
+            context.out << "(" << i + 1 << ") " << notes[i] << '\n';
         context.out << "† in-domain for this model. Research use only, not for clinical decisions.\n";
     }
     return failed ? 1 : 0;

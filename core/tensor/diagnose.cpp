@@ -1,6 +1,7 @@
 #include "core/tensor/diagnose.h"
 
 #include "core/base/error.h"
+#include "core/tensor/runtime.h"
 
 #include <algorithm>
 #include <chrono>
@@ -38,6 +39,7 @@ std::string loadedBlas()
 
 Facts facts()
 {
+    setThreads(0); // as a run does
     Facts out;
     out.version = TORCH_VERSION;
     out.blas = loadedBlas();
