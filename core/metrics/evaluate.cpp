@@ -1,6 +1,7 @@
 #include "core/metrics/evaluate.h"
 #include "core/base/error.h"
 #include "core/metrics/diagnosis.h"
+#include "core/metrics/vqa_scores.h"
 #include "core/stats/caveats.h"
 #include "core/stats/delong.h"
 
@@ -76,11 +77,13 @@ std::vector<MetricValue> evaluate(const Predictions& predictions, const Evaluate
     std::vector<MetricValue> values;
     std::vector<stats::Statistic> statistics;
     std::vector<std::size_t> owner;
+    MetricSettings settings = options.settings;
+    settings.vqaMemo = std::make_shared<VqaMemo>(options.metrics.empty() ? VqaDetail::All : VqaDetail::Words);
     for (const Metric* metric : chosen(predictions, options)) {
         MetricValue value{metric, options.settings.convention, {}};
         value.estimate.n = rows;
         value.estimate.clusters = clusters.count();
-        Prepared prepared = metric->prepare(predictions, options.settings);
+        Prepared prepared = metric->prepare(predictions, settings);
         if (prepared.undefined.empty()) {
             owner.push_back(values.size());
             statistics.push_back(std::move(prepared.statistic));

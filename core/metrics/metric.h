@@ -3,6 +3,7 @@
 #include "core/metrics/predictions.h"
 #include "core/stats/bootstrap.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ Task taskFromName(std::string_view name);
 Convention conventionFromName(std::string_view name);
 Task taskOf(const Predictions& predictions);
 
+class VqaMemo;
+
 struct MetricSettings {
     Convention convention = Convention::Strict;
     std::size_t positiveClass = 1; ///< of two-class tasks
@@ -37,6 +40,7 @@ struct MetricSettings {
     double prevalence = stats::kUndefined; ///< for PPV and NPV; NaN: that of the sample
     std::size_t bins = 15; ///< of calibration errors
     std::size_t cutoff = 10; ///< K of nDCG@K
+    std::shared_ptr<VqaMemo> vqaMemo{}; ///< answers scored once for all metrics of one evaluation; may be absent
 };
 
 /// A metric made ready for one table: any resample of its rows can then be evaluated in O(n).

@@ -178,6 +178,17 @@ std::vector<VqaScore> scoreVqa(const VqaPredictions& predictions, Convention con
     return scores;
 }
 
+const std::vector<VqaScore>& VqaMemo::scores(const VqaPredictions& predictions, Convention convention, VqaDetail detail)
+{
+    if (m_table == &predictions && m_convention == convention && detail <= m_detail)
+        return m_scores;
+    m_detail = std::max(m_detail, detail);
+    m_scores = scoreVqa(predictions, convention, m_detail);
+    m_table = &predictions;
+    m_convention = convention;
+    return m_scores;
+}
+
 std::vector<std::pair<std::string_view, double>> namedValues(const VqaScore& s)
 {
     return {{"accuracy", s.accuracy}, {"exact_match", s.exactMatch}, {"precision", s.tokens.precision},
@@ -240,7 +251,9 @@ Prepared meanOfScores(const Predictions& predictions, const MetricSettings& sett
             fmt::format("a question answering metric was asked of {} predictions", name(taskOf(predictions))));
     // The reference drops questions on which the model failed; strictly they count as wrong answers.
     const bool dropFailed = settings.convention == Convention::MedVlmBench;
-    const std::vector<VqaScore> scores = scoreVqa(*table, settings.convention, detail);
+    VqaMemo own(detail);
+    VqaMemo& memo = settings.vqaMemo ? *settings.vqaMemo : own;
+    const std::vector<VqaScore>& scores = memo.scores(*table, settings.convention, detail);
     std::vector<double> values;
     for (std::size_t i = 0; i < scores.size(); ++i)
         values.push_back(dropFailed && table->items[i].failed ? stats::kUndefined : value(table->items[i], scores[i]));

@@ -38,6 +38,23 @@ VqaScore scoreVqa(const VqaItem& item, Convention convention, VqaDetail detail =
 std::vector<VqaScore> scoreVqa(
     const VqaPredictions& predictions, Convention convention, VqaDetail detail = VqaDetail::All);
 
+/// Scores of one table under one convention, computed once at the greatest detail asked for. Not for several threads.
+class VqaMemo {
+public:
+    /// @param least detail to compute at once, for who knows that all of it will be asked for
+    explicit VqaMemo(VqaDetail least)
+        : m_detail(least)
+    {
+    }
+    const std::vector<VqaScore>& scores(const VqaPredictions& predictions, Convention convention, VqaDetail detail);
+
+private:
+    VqaDetail m_detail;
+    const VqaPredictions* m_table = nullptr;
+    Convention m_convention = Convention::Strict;
+    std::vector<VqaScore> m_scores;
+};
+
 /// Fields of a score by name, in the reference's spelling: accuracy, exact_match, precision, recall, f1_score,
 /// bleu1…4, rouge1_precision …, rougeL_fmeasure, meteor, meteor_exact_stem_only.
 std::vector<std::pair<std::string_view, double>> namedValues(const VqaScore& score);
