@@ -13,8 +13,7 @@ std::string_view intervalCaveat(IntervalMethod method, std::size_t cases)
     if (cases >= kEnough || method != IntervalMethod::Percentile)
         return {};
     return VLM_TR("Statistics",
-        "fewer than 200 cases: a percentile interval can cover less than 95 % (91 to 95 % at 50 cases, the less the "
-        "nearer the value is to 1); BCa and DeLong intervals keep 95 %");
+        "fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it");
 }
 
 std::string_view testCaveat(PairedTest test, std::size_t cases)

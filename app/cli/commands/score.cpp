@@ -47,9 +47,16 @@ int score(const Options& options, const Context& context)
                 std::string(stats::name(e.method)), e.note});
         }
         const auto whole = metrics::toJson(scored, true);
-        context.out << fmt::format(
-            "{} ({})\n", options.input, metrics::signature(request.evaluation.settings.convention));
+        context.out << fmt::format("{}: {} ({})\n", options.input, scored.source.name,
+            metrics::signature(request.evaluation.settings.convention));
+        for (const std::string& note : scored.source.notes)
+            context.out << "note: " << note << '\n';
         table.print(context.out);
+        for (const auto& [name, content] : scored.tables.items())
+            context.out << name << ": " << content.dump() << '\n';
+        for (const metrics::Meter& meter : scored.meters)
+            context.out << fmt::format(
+                "{}: {} (n = {})\n", meter.name, exporting::formatDecimal(meter.value, 6), meter.n);
         if (options.samples && whole.contains("samples"))
             for (const auto& row : whole["samples"])
                 context.out << row.dump() << '\n';
