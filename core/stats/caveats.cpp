@@ -18,16 +18,16 @@ std::string_view intervalCaveat(IntervalMethod method, std::size_t cases)
 
 std::string_view testCaveat(PairedTest test, std::size_t cases)
 {
-    if (cases >= kEnough)
+    if (cases > kEnough)
         return {};
     switch (test) {
     case PairedTest::Delong:
     case PairedTest::Randomisation:
         return VLM_TR("Statistics",
-            "fewer than 200 cases: the test is cautious, it rejects a true null hypothesis in 3 to 4 % at 50 cases");
+            "200 cases or fewer: the test is cautious, it rejects a true null hypothesis in 3 to 4 % at 50 cases");
     case PairedTest::McNemarExact:
         return VLM_TR("Statistics",
-            "fewer than 200 cases: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; "
+            "200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; "
             "the mid-p form keeps 4 to 5 %");
     case PairedTest::McNemarMidP:
         return {};
