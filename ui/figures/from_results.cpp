@@ -294,24 +294,4 @@ ForestSpec forestOf(
     return spec;
 }
 
-ConfusionSpec confusionOf(std::span<const store::PredictionRow> predictions, const store::DatasetRow& dataset)
-{
-    ConfusionSpec spec;
-    spec.reference = words("Reference");
-    spec.predicted = words("Predicted");
-    for (const std::string& name : dataset.classes)
-        spec.classes.push_back(qt(name));
-    const auto size = static_cast<int>(spec.classes.size());
-    spec.counts.assign(static_cast<std::size_t>(size * size), 0);
-    std::int64_t counted = 0;
-    for (const store::PredictionRow& row : predictions) {
-        if (row.label < 0 || row.label >= size || row.predicted < 0 || row.predicted >= size)
-            continue;
-        ++spec.counts[static_cast<std::size_t>(row.label * size + row.predicted)];
-        ++counted;
-    }
-    spec.caption = words("n = %1; percentages are of the reference class.").arg(countText(counted));
-    return spec;
-}
-
 }

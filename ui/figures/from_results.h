@@ -41,7 +41,5 @@ QString metricTitle(const std::string& metric);
 /// "percentile bootstrap"
 QString methodTitle(const std::string& method);
 NumberFormat formatOf(const std::string& metric);
-/// Confusion of a cell's answered samples. Classes without a sample are kept.
-ConfusionSpec confusionOf(std::span<const store::PredictionRow> predictions, const store::DatasetRow& dataset);
 
 }

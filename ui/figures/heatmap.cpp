@@ -17,8 +17,8 @@ QString words(const char* text)
 
 constexpr double kCellGap = pt(0.8);
 constexpr double kGroupGap = pt(4.0);
-constexpr double kWidestCell = pt(120.0);
-constexpr double kTallestCell = pt(34.0);
+constexpr double kWidestCell = 22.0; // times the text size
+constexpr double kTallestCell = 5.2; // times the text size
 
 /// Rows that hold the best and the second-best final value of a column; ties share.
 struct Ranking {
@@ -116,7 +116,8 @@ private:
         for (int i = 1; i < columns(); ++i)
             gaps += startsColumnGroup(i) ? kGroupGap : 0.0;
         const double available = m_width - kMargin - x - gaps;
-        m_grid.columnWidth = columns() > 0 ? std::min(available / columns(), kWidestCell) : 0.0;
+        m_grid.columnWidth
+            = columns() > 0 ? std::min(available / columns(), kWidestCell * pt(m_canvas.style().textPt)) : 0.0;
         for (int i = 0; i < columns(); ++i) {
             x += i > 0 && startsColumnGroup(i) ? kGroupGap : 0.0;
             m_grid.columnLeft.push_back(x);
@@ -223,7 +224,7 @@ private:
         if (m_canvas.style().heightMm > 0.0 && rows() > 0) {
             const double rest = mm(m_canvas.style().heightMm) - top - gaps
                 - (m_canvas.style().legend ? legendHeight() + pt(9.0) : 0.0) - kMargin;
-            height = std::clamp(rest / rows(), height, kTallestCell * m_canvas.style().textPt / 7.5);
+            height = std::clamp(rest / rows(), height, kTallestCell * pt(m_canvas.style().textPt));
         }
         m_grid.cellHeight = height;
         double y = top;

@@ -99,7 +99,10 @@ void FigureView::render()
     const auto& paper = figures::palette(style.theme);
     painter.setPen(isDark() ? QPen(Qt::NoPen) : QPen(tokens().border));
     painter.setBrush(paper.page);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    // The card ends where the figure does.
+    const double height = std::min<double>(QWidget::height(),
+        std::ceil(figures::layout(m_figure, style).size.height() * scale()) + 2.0 * px(kCardPadding));
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width() - 1.0, height - 1.0), kRadius, kRadius);
     painter.translate(px(kCardPadding), px(kCardPadding));
     painter.scale(scale(), scale());
     m_painted = figures::paint(painter, m_figure, style);

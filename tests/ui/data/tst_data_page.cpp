@@ -259,6 +259,7 @@ private Q_SLOTS:
         shoot(page, QStringLiteral("data_dark"));
         m_theme->setMode(ThemeMode::Light);
         m_theme->setScale(1.5);
+        page.themeChanged();
         QTest::qWait(600);
         shoot(page, QStringLiteral("data_150"));
         m_theme->setScale(1.0);

@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "ui/figures/from_predictions.h"
 #include "ui/figures/from_results.h"
 #include "ui/figures/table.h"
 
@@ -117,6 +118,31 @@ private Q_SLOTS:
             {.label = 1, .predicted = 1}, {.label = 1, .predicted = -1}};
         const ConfusionSpec spec = confusionOf(predictions, dataset);
         QCOMPARE(spec.counts, (std::vector<std::int64_t>{1, 1, 0, 1}));
+    }
+
+    void aPerfectScoreHasAnAreaOfOneAndReachesTheCorner()
+    {
+        store::DatasetRow dataset{.id = "x", .classes = {"no", "yes"}};
+        const std::vector<store::PredictionRow> predictions{{.label = 0, .predicted = 0, .scores = {0.9F, 0.1F}},
+            {.label = 0, .predicted = 0, .scores = {0.8F, 0.2F}}, {.label = 1, .predicted = 1, .scores = {0.3F, 0.7F}}};
+        const CurveSpec spec = rocOf(predictions, dataset, Role::Generalist, 0);
+        QCOMPARE(spec.curves.size(), 1U);
+        QVERIFY(spec.curves[0].name.endsWith(QStringLiteral("AUROC 100.0")));
+        QCOMPARE(spec.curves[0].points[*spec.curves[0].operatingPoint].y, 1.0);
+        QCOMPARE(spec.curves[0].points.back().x, 1.0);
+    }
+
+    void calibrationBinsHoldEverySampleOnce()
+    {
+        store::DatasetRow dataset{.id = "x", .classes = {"no", "yes"}};
+        const std::vector<store::PredictionRow> predictions{{.label = 0, .predicted = 0, .scores = {0.9F, 0.1F}},
+            {.label = 1, .predicted = 0, .scores = {0.9F, 0.1F}}, {.label = 1, .predicted = 1, .scores = {0.0F, 1.0F}}};
+        const ReliabilitySpec spec = reliabilityOf(predictions, dataset, Role::Specialist);
+        std::int64_t counted = 0;
+        for (const ReliabilityBin& bin : spec.bins)
+            counted += bin.count;
+        QCOMPARE(counted, 3);
+        QVERIFY(spec.summary.contains(QStringLiteral("26.7"))); // (2/3) x |0.9 - 0.5| = 0.267
     }
 };
 

@@ -205,6 +205,7 @@ private Q_SLOTS:
         shoot(page, QStringLiteral("results_dark"));
         m_theme->setMode(ThemeMode::Light);
         m_theme->setScale(1.5);
+        page.themeChanged();
         QTest::qWait(100);
         shoot(page, QStringLiteral("results_150"));
         m_theme->setScale(1.0);

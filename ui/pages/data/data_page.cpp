@@ -12,8 +12,10 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimer>
 #include <QUrl>
@@ -43,6 +45,21 @@ constexpr int kSmallTile = 88;
 constexpr int kMediumTile = 128;
 constexpr int kLargeTile = 192;
 
+/// The picture of a table row at the row's height.
+class CellPicture : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const int side = option->rect.height() - 4;
+        option->decorationSize = QSize(side, side);
+        option->textElideMode = Qt::ElideLeft;
+    }
+};
+
 std::vector<DatasetEntry> readDatasets(const store::Reader& reader)
 {
     std::vector<DatasetEntry> out;
@@ -68,6 +85,7 @@ DataPage::DataPage(Workbench& workbench, QWidget* parent)
     , m_search(new QLineEdit)
     , m_cell(new QComboBox)
     , m_count(new QLabel)
+    , m_clear(new QPushButton(ui::icon("x"), tr("Clear filters")))
     , m_views(new Segments(tr("View")))
     , m_sizes(new Segments(tr("Tile size")))
     , m_stack(new QStackedWidget)
@@ -127,8 +145,10 @@ QWidget* DataPage::buildCentre()
     m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_grid->setItemDelegate(m_tiles);
     m_grid->setModel(m_model);
+    m_grid->viewport()->installEventFilter(this);
     m_table->setObjectName("data.table");
     m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(SampleModel::Image, new CellPicture(m_table));
     setUpTable(m_table, tr("Samples as a table"));
     setColumnWidths(m_table, {260, 90, 140, 140, 260, 160, 200, 120, 160});
     m_table->setSortingEnabled(true);
@@ -144,7 +164,13 @@ QWidget* DataPage::buildCentre()
     auto* column = new QVBoxLayout(centre);
     setSpacing(column, 12, 0, 12, 0, 10);
     column->addWidget(m_card);
+    auto* line = new QHBoxLayout;
+    setSpacing(line, 0, kGap);
+    line->addWidget(m_count);
+    line->addWidget(m_clear);
+    line->addStretch(1);
     column->addLayout(bar);
+    column->addLayout(line);
     column->addWidget(m_state, 1);
     return centre;
 }
@@ -173,10 +199,10 @@ void DataPage::buildBar(QHBoxLayout* row)
     m_sizes->add("m", tr("M"), tr("Medium pictures"));
     m_sizes->add("l", tr("L"), tr("Large pictures"));
     m_sizes->choose("m");
+    m_clear->setObjectName("data.clear");
+    m_clear->hide();
     row->addWidget(m_search, 1);
     row->addWidget(m_cell);
-    row->addWidget(m_count);
-    row->addStretch(1);
     row->addWidget(m_sizes);
     row->addWidget(m_views);
 }
@@ -193,6 +219,10 @@ void DataPage::connectAll()
     connect(m_datasets, &DatasetList::currentChanged, this, &DataPage::chooseDataset);
     connect(m_datasets, &DatasetList::addRequested, this, [this] { importFrom({}); });
     connect(m_datasets, &DatasetList::removeRequested, this, &DataPage::removeDataset);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_search->clear();
+        applyQuery(FacetPanel::cleared(m_query));
+    });
     connect(m_facets, &FacetPanel::queryChanged, this, &DataPage::applyQuery);
     connect(m_views, &Segments::chosenChanged, this, &DataPage::setView);
     connect(m_sizes, &Segments::chosenChanged, this, [this](const QString& size) {
@@ -404,6 +434,7 @@ void DataPage::readFacetCounts()
 void DataPage::counted(qint64 rows)
 {
     m_rows = rows;
+    m_clear->setVisible(FacetPanel::restrictions(m_query) > 0);
     const DatasetEntry* entry = m_datasets->find(m_query.dataset);
     const qint64 all = entry ? entry->row.counts[0] + entry->row.counts[1] + entry->row.counts[2] : rows;
     m_count->setText(rows == all ? tr("%1 samples").arg(countText(rows))
@@ -470,11 +501,34 @@ void DataPage::setView(const QString& view)
 void DataPage::setTileSide(int side)
 {
     m_tiles->setTileSide(side);
+    spreadTiles();
+}
+
+void DataPage::spreadTiles()
+{
     QStyleOptionViewItem option;
     option.font = m_grid->font();
-    const QSize size = m_tiles->sizeHint(option, {});
-    m_grid->setGridSize(size + QSize(px(4), px(4)));
-    m_grid->doItemsLayout();
+    const QSize least = m_tiles->sizeHint(option, {}) + QSize(px(4), px(4));
+    // The row is shared out, so that no strip stays empty at the right.
+    const int room = m_grid->viewport()->width() - 1;
+    const int across = std::max(1, room / least.width());
+    const QSize size(std::max(least.width(), room / across), least.height());
+    if (size != m_grid->gridSize())
+        m_grid->setGridSize(size);
+}
+
+bool DataPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_grid->viewport() && event->type() == QEvent::Resize)
+        spreadTiles();
+    return Page::eventFilter(watched, event);
+}
+
+void DataPage::themeChanged()
+{
+    spreadTiles();
+    m_card->setEntry(m_datasets->current());
+    readFacetCounts();
 }
 
 void DataPage::removeDataset()

@@ -12,6 +12,7 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QTimer;
@@ -34,6 +35,7 @@ public:
     DataPage(Workbench& workbench, QWidget* parent = nullptr);
 
     void entered() override;
+    void themeChanged() override;
     /// Lists exactly these samples, as another page asked for them.
     void showSamples(const store::SampleQuery& query, const QString& heading);
     /// Opens the import preview; an empty path lets the user choose.
@@ -65,6 +67,8 @@ private:
     void step(int rows);
     void setView(const QString& view);
     void setTileSide(int side);
+    void spreadTiles();
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void removeDataset();
     int currentRow() const;
 
@@ -78,6 +82,7 @@ private:
     QLineEdit* m_search;
     QComboBox* m_cell; // whose predictions are shown
     QLabel* m_count;
+    QPushButton* m_clear;
     Segments* m_views;
     Segments* m_sizes;
     QStackedWidget* m_stack;

@@ -89,7 +89,7 @@ QVariant DatasetModel::cell(int, int role, const DatasetEntry& entry) const
 
 QSize DatasetDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {px(200), 3 * QFontMetrics(option.font).height() + px(kBar) + 2 * px(kPad) + px(8)};
+    return {px(120), 3 * QFontMetrics(option.font).height() + px(kBar) + 2 * px(kPad) + px(8)};
 }
 
 void DatasetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -148,6 +148,7 @@ DatasetList::DatasetList(QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new DatasetDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

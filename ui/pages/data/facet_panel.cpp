@@ -121,7 +121,8 @@ FacetPanel::FacetPanel(QWidget* parent)
     setColumnCount(2);
     setHeaderHidden(true);
     setRootIsDecorated(false);
-    setIndentation(px(8));
+    setIndentation(0);
+    setIconSize({px(14), px(14)});
     setUniformRowHeights(true);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::SingleSelection);

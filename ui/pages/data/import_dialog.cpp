@@ -84,7 +84,7 @@ ImportDialog::ImportDialog(Workbench& workbench, const QString& path, QWidget* p
     m_warnings->setObjectName("data.import.warnings");
     m_table->setModel(m_rows);
     setUpTable(m_table, tr("First samples"));
-    setColumnWidths(m_table, {220, 90, 140, 180, -1});
+    setColumnWidths(m_table, {360, 100, 240, 260, 200});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
     m_import->setObjectName("data.import.accept");
@@ -162,10 +162,11 @@ void ImportDialog::show(const Preview& preview)
     QStringList classes;
     for (const std::string& name : preview.info.classes)
         classes << toQt(name);
-    QString text = tr("<b>%1</b>, recognised as %2: %3.<br>%4 train, %5 validation, %6 test · %7")
-                       .arg(toQt(preview.info.title).toHtmlEscaped(), preview.importer.toHtmlEscaped(),
-                           preview.reason.toHtmlEscaped(), countText(preview.counts[0]), countText(preview.counts[1]),
-                           countText(preview.counts[2]), taskWord(data::name(preview.info.task)));
+    QString text
+        = tr("<span style='font-weight:600'>%1</span>, recognised as %2: %3.<br>%4 train, %5 validation, %6 test · %7")
+              .arg(toQt(preview.info.title).toHtmlEscaped(), preview.importer.toHtmlEscaped(),
+                  preview.reason.toHtmlEscaped(), countText(preview.counts[0]), countText(preview.counts[1]),
+                  countText(preview.counts[2]), taskWord(data::name(preview.info.task)));
     if (!classes.isEmpty())
         text += tr(" · %1 classes: %2")
                     .arg(classes.size())
@@ -181,6 +182,10 @@ void ImportDialog::show(const Preview& preview)
     m_warnings->setPalette(colours);
     m_rows->classes = preview.info.classes;
     m_rows->setRows(preview.rows);
+    const bool questions = preview.info.task != data::Task::Diagnosis;
+    m_table->setColumnHidden(2, questions);
+    m_table->setColumnHidden(3, !questions);
+    m_table->setColumnHidden(4, !questions);
     m_state->showContent();
     m_import->setEnabled(true);
     m_import->setFocus();

@@ -34,7 +34,7 @@ QSize SampleDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
 {
     const int line = QFontMetrics(option.font).height();
     if (m_shape == Shape::Row)
-        return {px(280), std::max(px(kRowPicture), 2 * line) + 2 * px(kPad)};
+        return {px(120), std::max(px(kRowPicture), 2 * line) + 2 * px(kPad)};
     return {px(m_side) + 2 * px(kPad), px(m_side) + 2 * line + 3 * px(kPad)};
 }
 

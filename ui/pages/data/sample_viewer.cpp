@@ -118,7 +118,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
-    setSpacing(column, 0, 4);
+    setSpacing(column, 12, 0, 0, 0, 4);
     column->addLayout(tools);
     column->addWidget(splitter, 1);
 
@@ -203,7 +203,7 @@ void SampleViewer::showTexts(const store::DatasetRow& dataset)
     QStringList texts;
     const auto say = [&](const QString& name, const QString& text) {
         if (!text.isEmpty())
-            texts << QStringLiteral("<b>%1</b> %2").arg(name, text.toHtmlEscaped());
+            texts << QStringLiteral("<span style='font-weight:600'>%1</span> %2").arg(name, text.toHtmlEscaped());
     };
     const auto className = [&](int index) {
         const auto at = static_cast<std::size_t>(index);

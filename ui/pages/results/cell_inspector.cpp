@@ -41,6 +41,8 @@ CellInspector::CellInspector(QWidget* parent)
     , m_note(wrapping(TextRole::Secondary))
     , m_histogram(new Histogram)
     , m_rows(new QGridLayout)
+    , m_othersTitle(new QLabel(tr("Other metrics")))
+    , m_others(new QGridLayout)
     , m_samples(new QPushButton)
     , m_run(new QPushButton(tr("Set up this run…")))
     , m_copy(new QToolButton)
@@ -60,9 +62,12 @@ CellInspector::CellInspector(QWidget* parent)
     setMinimumScaled(m_copy, 96, 32);
     setPrimary(m_samples);
     setTextRole(m_histogram, TextRole::Small);
-    m_rows->setColumnStretch(1, 1);
-    setSpacing(m_rows, 0, 4);
-    m_rows->setHorizontalSpacing(px(12));
+    setTextRole(m_othersTitle, TextRole::Strong);
+    for (QGridLayout* grid : {m_rows, m_others}) {
+        grid->setColumnStretch(1, 1);
+        setSpacing(grid, 0, 4);
+        grid->setHorizontalSpacing(px(12));
+    }
 
     auto* column = new QVBoxLayout(this);
     setSpacing(column, kPageMargin, 6);
@@ -74,8 +79,6 @@ CellInspector::CellInspector(QWidget* parent)
     column->addWidget(m_histogram);
     column->addWidget(m_note);
     column->addSpacing(px(4));
-    column->addLayout(m_rows);
-    column->addSpacing(px(8));
     column->addWidget(m_samples);
     column->addWidget(m_run);
     auto* row = new QHBoxLayout;
@@ -83,6 +86,10 @@ CellInspector::CellInspector(QWidget* parent)
     row->addWidget(m_openRun, 1);
     row->addWidget(m_copy);
     column->addLayout(row);
+    column->addSpacing(px(8));
+    column->addLayout(m_rows);
+    column->addWidget(m_othersTitle);
+    column->addLayout(m_others);
     column->addStretch(1);
 
     connect(m_samples, &QPushButton::clicked, this, &CellInspector::samplesRequested);
@@ -93,24 +100,27 @@ CellInspector::CellInspector(QWidget* parent)
 
 void CellInspector::clearRows()
 {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    for (QGridLayout* grid : {m_rows, m_others})
+        while (QLayoutItem* item = grid->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+    m_othersTitle->hide();
 }
 
-void CellInspector::addRow(const QString& name, const QString& value, const QString& toolTip, bool mono)
+void CellInspector::addRow(
+    QGridLayout* grid, const QString& name, const QString& value, const QString& toolTip, bool mono)
 {
     if (value.isEmpty())
         return;
-    const int at = m_rows->rowCount();
+    const int at = grid->rowCount();
     auto* left = new QLabel(name);
     setTextRole(left, TextRole::Secondary);
     auto* right = wrapping(mono ? TextRole::Mono : TextRole::Body);
     right->setText(value);
     right->setToolTip(toolTip);
-    m_rows->addWidget(left, at, 0, Qt::AlignTop);
-    m_rows->addWidget(right, at, 1);
+    grid->addWidget(left, at, 0, Qt::AlignTop);
+    grid->addWidget(right, at, 1);
 }
 
 void CellInspector::showHint()
@@ -135,14 +145,14 @@ void CellInspector::showEmpty(const QString& title, const QString& subtitle, con
     m_run->setVisible(canRun);
 }
 
-void CellInspector::showResult(const QString& subtitle, const store::ResultRow& result,
+void CellInspector::showResult(const QString& title, const QString& subtitle, const store::ResultRow& result,
     const figures::NumberFormat& format, const QString& metricName)
 {
     showHint();
     m_shown = result;
     m_format = format;
     const store::CellRow& cell = result.cell;
-    m_title->setText(tr("%1 on %2").arg(toQt(cell.model), toQt(cell.dataset)));
+    m_title->setText(title);
     m_subtitle->setText(subtitle);
     if (result.metric && result.metric->value == result.metric->value) {
         const store::MetricRow& metric = *result.metric;
@@ -162,24 +172,24 @@ void CellInspector::showResult(const QString& subtitle, const store::ResultRow& 
         m_note->setText(toQt(cell.error));
         m_note->show();
     }
-    addRow(tr("Metric"), metricName);
+    addRow(m_rows, tr("Metric"), metricName);
     if (result.metric) {
         const store::MetricRow& metric = *result.metric;
-        addRow(tr("n"), figures::countText(metric.n));
+        addRow(m_rows, tr("n"), figures::countText(metric.n));
         if (metric.lower)
-            addRow(tr("Method"),
+            addRow(m_rows, tr("Method"),
                 tr("%1, B = %2, seed %3")
                     .arg(figures::methodTitle(metric.method), figures::countText(metric.replicates))
                     .arg(metric.seed));
     }
-    addRow(tr("State"), stateWord(cell.state));
+    addRow(m_rows, tr("State"), stateWord(cell.state));
     if (cell.total > 0)
-        addRow(tr("Samples"),
+        addRow(m_rows, tr("Samples"),
             cell.failed > 0 ? tr("%1 of %2, %3 could not be read")
                                   .arg(countText(cell.done), countText(cell.total), countText(cell.failed))
                             : tr("%1 of %2").arg(countText(cell.done), countText(cell.total)));
     if (result.inDomain)
-        addRow(tr("Domain"), tr("in-domain †"), tr("The model was trained on this kind of images."));
+        addRow(m_rows, tr("Domain"), tr("in-domain †"), tr("The model was trained on this kind of images."));
     m_samples->setText(tr("Show the %1 samples").arg(countText(cell.done + cell.failed)));
     m_samples->setVisible(cell.done + cell.failed > 0);
     m_copy->show();
@@ -205,24 +215,26 @@ void CellInspector::addFacts(const CellFacts& facts)
         const figures::Estimate estimate{
             .value = row.value, .lower = row.lower, .upper = row.upper, .n = row.n, .reason = {}};
         const figures::NumberFormat format = figures::formatOf(row.metric);
-        if (row.value == row.value)
-            addRow(figures::metricTitle(row.metric),
-                figures::text(row.value, format) + QLatin1Char(' ') + figures::intervalText(estimate, format));
+        if (row.value != row.value)
+            continue;
+        m_othersTitle->show();
+        addRow(m_others, figures::metricTitle(row.metric),
+            figures::text(row.value, format) + QLatin1Char(' ') + figures::intervalText(estimate, format));
     }
     const auto details = nlohmann::json::parse(facts.result.cell.details, nullptr, false);
     if (details.is_object()) {
         if (details.contains("lambda") && details["lambda"].is_number())
-            addRow(tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4),
+            addRow(m_rows, tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4),
                 tr("Chosen on the validation split"));
         if (details.contains("seconds") && details["seconds"].is_number())
-            addRow(tr("Time"), durationText(details["seconds"].get<double>()));
+            addRow(m_rows, tr("Time"), durationText(details["seconds"].get<double>()));
         if (details.contains("peak_bytes") && details["peak_bytes"].is_number())
-            addRow(tr("Peak memory"), bytesText(details["peak_bytes"].get<std::int64_t>()));
+            addRow(m_rows, tr("Peak memory"), bytesText(details["peak_bytes"].get<std::int64_t>()));
     }
     if (facts.run)
-        addRow(tr("Run"), QStringLiteral("%1, %2").arg(toQt(facts.run->name), timeText(facts.run->finished)));
+        addRow(m_rows, tr("Run"), QStringLiteral("%1, %2").arg(toQt(facts.run->name), timeText(facts.run->finished)));
     const std::string& key = facts.result.cell.key;
-    addRow(tr("Key"), toQt(key.substr(0, kKeyShown)),
+    addRow(m_rows, tr("Key"), toQt(key.substr(0, kKeyShown)),
         tr("Hash of everything that decides the result: %1").arg(toQt(key)), true);
 }
 

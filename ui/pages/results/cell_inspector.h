@@ -27,8 +27,8 @@ public:
     void showHint();
     /// A square that was never run, or has no value: why, and what to do.
     void showEmpty(const QString& title, const QString& subtitle, const QString& reason, bool canRun);
-    void showResult(const QString& subtitle, const store::ResultRow& result, const figures::NumberFormat& format,
-        const QString& metricName);
+    void showResult(const QString& title, const QString& subtitle, const store::ResultRow& result,
+        const figures::NumberFormat& format, const QString& metricName);
     void addFacts(const CellFacts& facts); // completes showResult
     QMenu* copyMenu() const { return m_copyMenu; }
 
@@ -39,7 +39,8 @@ Q_SIGNALS:
 
 private:
     void clearRows();
-    void addRow(const QString& name, const QString& value, const QString& toolTip = {}, bool mono = false);
+    void addRow(
+        QGridLayout* grid, const QString& name, const QString& value, const QString& toolTip = {}, bool mono = false);
 
     QLabel* m_title;
     QLabel* m_subtitle;
@@ -48,6 +49,8 @@ private:
     QLabel* m_note;
     Histogram* m_histogram;
     QGridLayout* m_rows;
+    QLabel* m_othersTitle;
+    QGridLayout* m_others;
     QPushButton* m_samples;
     QPushButton* m_run;
     QToolButton* m_copy;

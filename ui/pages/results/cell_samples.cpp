@@ -14,7 +14,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
-#include "ui/figures/from_results.h"
+#include "ui/figures/from_predictions.h"
 #include "ui/models/sample_model.h"
 #include "ui/models/thumbnails.h"
 #include "ui/pages/data/image_view.h"
@@ -35,6 +35,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     , m_countLabel(new QLabel)
     , m_filter(new Segments(tr("Which samples")))
     , m_clear(new QPushButton(tr("Clear the cell")))
+    , m_figures(new Segments(tr("Figure")))
     , m_confusion(new FigureView)
     , m_list(new QListView)
     , m_state(new StatePane(m_list))
@@ -53,6 +54,10 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     m_filter->add("all", tr("All"));
     m_filter->add("right", tr("Right"));
     m_filter->add("wrong", tr("Wrong"));
+    m_figures->setObjectName("results.samples.figure");
+    m_figures->add("confusion", tr("Confusion"));
+    m_figures->add("roc", tr("ROC"));
+    m_figures->add("calibration", tr("Calibration"));
     m_clear->setIcon(icon("x"));
     m_clear->hide();
 
@@ -61,6 +66,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SampleDelegate(SampleDelegate::Shape::Row, thumbnails, m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -105,6 +111,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);
     setSpacing(leftColumn, 0, 0, 12, 0, kGap);
+    leftColumn->addWidget(m_figures);
     leftColumn->addWidget(m_confusion);
     leftColumn->addStretch(1);
     auto* splitter = new QSplitter;
@@ -112,9 +119,8 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     splitter->addWidget(left);
     splitter->addWidget(m_state);
     splitter->addWidget(detail);
-    splitter->setStretchFactor(0, 4);
-    splitter->setStretchFactor(1, 4);
-    splitter->setStretchFactor(2, 5);
+    splitter->setStretchFactor(2, 1);
+    splitter->setSizes({px(400), px(400), px(540)});
 
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 0, 12);
@@ -123,6 +129,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
 
     connect(back, &QPushButton::clicked, this, &CellSamples::backRequested);
     connect(m_filter, &Segments::chosenChanged, this, [this] { applyFilter(); });
+    connect(m_figures, &Segments::chosenChanged, this, [this] { showFigure(); });
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_label.reset();
         m_predicted.reset();
@@ -182,40 +189,68 @@ void CellSamples::showCell(const store::ResultRow& result, const store::DatasetR
     m_filter->setVisible(diagnosis);
     m_image->setMessage({});
     if (diagnosis)
-        loadConfusion();
+        loadFigures();
     applyFilter();
     m_list->setFocus();
 }
 
-void CellSamples::loadConfusion()
+void CellSamples::loadFigures()
 {
+    const auto role = m_result.specialist ? figures::Role::Specialist : figures::Role::Generalist;
     m_workbench.query(
-        this, "confusion",
-        [&workbench = m_workbench, cell = m_result.cell.id, dataset = m_dataset] {
-            return figures::confusionOf(workbench.reader().predictions(cell), dataset);
+        this, "figures",
+        [&workbench = m_workbench, cell = m_result.cell.id, dataset = m_dataset, role, label = m_label.value_or(0)] {
+            const auto predictions = workbench.reader().predictions(cell);
+            Figures made{.confusion = figures::confusionOf(predictions, dataset),
+                .roc = figures::rocOf(predictions, dataset, role, label),
+                .reliability = figures::reliabilityOf(predictions, dataset, role)};
+            made.confusion.title = tr("Confusion");
+            made.confusion.role = role;
+            return made;
         },
-        [this, cell = m_result.cell.id](figures::ConfusionSpec spec) {
+        [this, cell = m_result.cell.id](Figures made) {
             if (cell != m_result.cell.id)
                 return;
-            spec.title = tr("Confusion");
-            spec.role = m_result.specialist ? figures::Role::Specialist : figures::Role::Generalist;
-            const auto name = [this](int index) { return toQt(m_dataset.classes[static_cast<std::size_t>(index)]); };
-            m_confusion->setExplanation([name, spec](FigureView::Place place) {
-                const auto size = spec.classes.size();
-                const auto at = static_cast<std::size_t>(place.row) * size + static_cast<std::size_t>(place.column);
-                return tr("%1 predicted as %2: %3")
-                    .arg(name(place.row), name(place.column), countText(spec.counts[at]));
-            });
-            m_confusion->setFigure(std::move(spec));
+            m_made = std::move(made);
+            showFigure();
         });
+}
+
+void CellSamples::showFigure()
+{
+    const QString chosen = m_figures->chosen();
+    if (chosen == QLatin1String("roc") || chosen == QLatin1String("calibration")) {
+        m_confusion->setExplanation({});
+        m_confusion->setCursorAt(std::nullopt);
+        if (chosen == QLatin1String("roc"))
+            m_confusion->setFigure(m_made.roc);
+        else
+            m_confusion->setFigure(m_made.reliability);
+        return;
+    }
+    m_confusion->setExplanation([this](FigureView::Place place) {
+        const auto size = m_made.confusion.classes.size();
+        const auto row = static_cast<std::size_t>(place.row);
+        const auto column = static_cast<std::size_t>(place.column);
+        if (row >= size || column >= size)
+            return QString();
+        return tr("%1 predicted as %2: %3")
+            .arg(m_made.confusion.classes[row], m_made.confusion.classes[column],
+                countText(m_made.confusion.counts[row * size + column]));
+    });
+    m_confusion->setFigure(m_made.confusion);
 }
 
 void CellSamples::confusionClicked(int reference, int predicted)
 {
+    if (m_figures->chosen() != QLatin1String("confusion"))
+        return;
     m_label = reference;
     m_predicted = predicted;
     m_filter->choose("all");
     applyFilter();
+    if (m_dataset.classes.size() > 2)
+        loadFigures();
 }
 
 void CellSamples::applyFilter()
@@ -274,9 +309,9 @@ void CellSamples::showPrediction()
     std::vector<ScoreBars::Bar> bars;
     QStringList texts;
     if (!sample.question.empty())
-        texts << tr("<b>Question</b> %1").arg(toQt(sample.question).toHtmlEscaped());
+        texts << tr("<span style='font-weight:600'>Question</span> %1").arg(toQt(sample.question).toHtmlEscaped());
     if (!sample.answer.empty())
-        texts << tr("<b>Answer</b> %1").arg(toQt(sample.answer).toHtmlEscaped());
+        texts << tr("<span style='font-weight:600'>Answer</span> %1").arg(toQt(sample.answer).toHtmlEscaped());
     if (entry->prediction) {
         const store::PredictionRow& prediction = *entry->prediction;
         for (std::size_t i = 0; i < prediction.scores.size(); ++i)
@@ -289,9 +324,11 @@ void CellSamples::showPrediction()
         if (prediction.latencyMs > 0.0)
             facts << tr("%1 ms").arg(prediction.latencyMs, 0, 'f', 1);
         if (!prediction.text.empty())
-            texts << tr("<b>Model's answer</b> %1").arg(toQt(prediction.text).toHtmlEscaped());
+            texts << tr("<span style='font-weight:600'>Model's answer</span> %1")
+                         .arg(toQt(prediction.text).toHtmlEscaped());
         if (!prediction.error.empty())
-            texts << tr("<b>Could not be evaluated</b> %1").arg(toQt(prediction.error).toHtmlEscaped());
+            texts << tr("<span style='font-weight:600'>Could not be evaluated</span> %1")
+                         .arg(toQt(prediction.error).toHtmlEscaped());
     }
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     m_bars->setBars(std::move(bars));

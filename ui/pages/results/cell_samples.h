@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "core/store/rows.h"
+#include "ui/figures/spec.h"
 #include "ui/pages/results/cell_facts.h"
 
 class QComboBox;
@@ -37,7 +38,8 @@ Q_SIGNALS:
 
 private:
     void applyFilter();
-    void loadConfusion();
+    void loadFigures();
+    void showFigure();
     void confusionClicked(int reference, int predicted);
     void showCurrent();
     void showPrediction();
@@ -50,6 +52,7 @@ private:
     QLabel* m_countLabel;
     Segments* m_filter;
     QPushButton* m_clear;
+    Segments* m_figures;
     FigureView* m_confusion;
     QListView* m_list;
     StatePane* m_state;
@@ -58,6 +61,12 @@ private:
     ScoreBars* m_bars;
     QLabel* m_text;
 
+    struct Figures {
+        figures::ConfusionSpec confusion;
+        figures::CurveSpec roc;
+        figures::ReliabilitySpec reliability;
+    };
+    Figures m_made;
     store::ResultRow m_result;
     store::DatasetRow m_dataset;
     std::optional<int> m_label;

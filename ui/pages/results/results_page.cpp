@@ -71,8 +71,9 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     , m_actions(new FigureActions(workbench, this, [this] { return currentFigure(); }))
     , m_timer(new QTimer(this))
 {
-    auto* bar = new QHBoxLayout;
-    buildFilterBar(bar);
+    auto* first = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    buildFilterBar(first, second);
 
     m_heatmap->setObjectName("results.heatmap");
     m_forest->setObjectName("results.forest");
@@ -124,7 +125,8 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     auto* overview = new QWidget;
     auto* column = new QVBoxLayout(overview);
     setSpacing(column, 0, 12);
-    column->addLayout(bar);
+    column->addLayout(first);
+    column->addLayout(second);
     column->addWidget(splitter, 1);
     m_outer->addWidget(overview);
     m_outer->addWidget(m_samples);
@@ -165,10 +167,11 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     showResults({});
 }
 
-void ResultsPage::buildFilterBar(QHBoxLayout* row)
+void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
 {
-    setSpacing(row, 0, kGap);
-    const auto labelled = [&](const QString& name, const char* word, QComboBox* box) {
+    setSpacing(first, 0, kGap);
+    setSpacing(second, 0, kGap);
+    const auto labelled = [](QHBoxLayout* row, const QString& name, const char* word, QComboBox* box) {
         auto* label = new QLabel(name);
         setTextRole(label, TextRole::Secondary);
         label->setBuddy(box);
@@ -179,28 +182,28 @@ void ResultsPage::buildFilterBar(QHBoxLayout* row)
     };
     m_task->addItem(tr("Diagnosis"), "diagnosis");
     m_task->addItem(tr("Questions"), "vqa");
-    labelled(tr("Task"), "task", m_task);
-    labelled(tr("Metric"), "metric", m_metric);
+    labelled(first, tr("Task"), "task", m_task);
+    labelled(first, tr("Metric"), "metric", m_metric);
     for (const metrics::Convention convention : {metrics::Convention::Strict, metrics::Convention::MedVlmBench})
         m_convention->addItem(convention == metrics::Convention::Strict ? tr("strict") : tr("as MedVLMBench"),
             toQt(metrics::name(convention)));
     m_convention->setToolTip(tr("Whose rules score the answers"));
-    labelled(tr("Scoring"), "convention", m_convention);
+    labelled(first, tr("Scoring"), "convention", m_convention);
     m_modes->setObjectName("results.mode");
     m_modes->add("all", tr("All modes"));
     m_modes->add("ots", tr("Off-the-shelf"));
     m_modes->add("lp", tr("Linear probe"));
     m_modes->add("lora", tr("LoRA"));
     m_modes->choose("ots");
-    row->addSpacing(px(8));
-    row->addWidget(m_modes);
-    row->addStretch(1);
-    labelled(tr("Data set"), "dataset", m_dataset);
+    first->addStretch(1);
+    second->addWidget(m_modes);
+    second->addStretch(1);
+    labelled(second, tr("Data set"), "dataset", m_dataset);
     m_views->setObjectName("results.view");
     m_views->add("heatmap", tr("Heatmap"));
     m_views->add("forest", tr("Forest"));
     m_views->add("table", tr("Table"), tr("The figure as a table (Alt+T)"));
-    row->addWidget(m_views);
+    second->addWidget(m_views);
     auto* menu = new QMenu(m_export);
     m_actions->fillExportMenu(menu);
     m_export->setObjectName("results.export");
@@ -210,7 +213,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* row)
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setMenu(menu);
     setMinimumScaled(m_export, 96, 32);
-    row->addWidget(m_export);
+    first->addWidget(m_export);
     fillMetrics();
 
     connect(m_task, &QComboBox::currentIndexChanged, this, [this] {
@@ -477,13 +480,15 @@ void ResultsPage::inspect(int row, int column)
     const figures::HeatmapRow& shown = m_map.spec.rows[static_cast<std::size_t>(row)];
     const QString role = shown.role == figures::Role::Specialist ? tr("specialist") : tr("generalist");
     const QString subtitle = QStringLiteral("%1 · %2").arg(modeLine(column), role);
+    const QString datasetName = m_map.spec.columns[static_cast<std::size_t>(column)].name;
     const store::ResultRow* result = resultAt(row, column);
     if (!result) {
-        m_inspector->showEmpty(tr("%1 on %2").arg(toQt(model), toQt(dataset)), subtitle,
-            m_map.spec.cell(row, column).estimate.reason, true);
+        m_inspector->showEmpty(
+            tr("%1 on %2").arg(shown.name, datasetName), subtitle, m_map.spec.cell(row, column).estimate.reason, true);
         return;
     }
-    m_inspector->showResult(subtitle, *result, m_map.spec.format, m_map.spec.metric);
+    m_inspector->showResult(
+        tr("%1 on %2").arg(shown.name, datasetName), subtitle, *result, m_map.spec.format, m_map.spec.metric);
     m_workbench.query(
         m_inspector, "facts",
         [&workbench = m_workbench, copy = *result] { return readCellFacts(workbench.reader(), copy); },

@@ -44,7 +44,7 @@ private:
         std::vector<store::ResultRow> results;
         std::vector<store::DatasetRow> datasets;
     };
-    void buildFilterBar(QHBoxLayout* row);
+    void buildFilterBar(QHBoxLayout* first, QHBoxLayout* second);
     void buildActions();
     void fillMetrics();
     void scheduleReload();

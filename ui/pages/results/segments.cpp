@@ -26,7 +26,7 @@ Segments::Segments(const QString& accessibleName, QWidget* parent)
 {
     setAccessibleName(accessibleName);
     setSpacing(m_row, 0, 2);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::buttonClicked, this,
         [this](QAbstractButton* button) { Q_EMIT chosenChanged(button->property("segment").toString()); });
@@ -41,7 +41,8 @@ void Segments::add(const QString& id, const QString& text, const QString& toolTi
     button->setProperty("segment", id);
     button->setObjectName(objectName() + QLatin1Char('.') + id);
     button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName(), text));
-    setMinimumScaled(button, 32, 32);
+    setMinimumScaled(button, -1, 32);
+    button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_group->addButton(button);
     m_row->addWidget(button);
     if (m_group->buttons().size() == 1)
