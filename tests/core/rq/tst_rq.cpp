@@ -5,6 +5,7 @@
 #include "core/rq/overlay.h"
 #include "core/rq/published.h"
 #include "core/rq/significance.h"
+#include "core/rq/summary.h"
 #include "core/stats/auroc.h"
 
 #include <cmath>
@@ -266,6 +267,24 @@ private Q_SLOTS:
             QCOMPARE(significance(same, better, convention, rows, {}).verdict, Significance::NoDifference);
         }
         QCOMPARE(significance(same, same, metrics::Convention::MedVlmBench, rows, {}).verdict, Significance::Undefined);
+    }
+
+    void summariesSpanDataSets()
+    {
+        const auto all = gaps(study("diagnosis"), {});
+        const GapSummary rq3 = summarise(all, Question::Rq3, {});
+        QCOMPARE(rq3.gaps, std::size_t(8));
+        QCOMPARE(rq3.positive, std::size_t(5));
+        double sum = 0;
+        for (const Gap& gap : all)
+            sum += gap.question == Question::Rq3 && gap.defined() ? gap.value / 8 : 0;
+        QVERIFY(std::abs(rq3.mean.value - sum) < 1e-12);
+        QVERIFY(rq3.mean.lower < sum && sum < rq3.mean.upper);
+        QCOMPARE(rq3.mean.clusters, std::size_t(6));
+        QCOMPARE(rq3.leaveOneOut.size(), std::size_t(6));
+        QCOMPARE(summarise(all, Question::Rq3, {}).mean.lower, rq3.mean.lower);
+        const auto fair = gaps(study("vqa"), {});
+        QVERIFY(!summarise(fair, Question::Rq3, {}).mean.hasInterval()); // FairVLMed alone
     }
 
     void departuresAreListed()
