@@ -50,7 +50,8 @@ void Style::drawPrimitive(
         return drawField(*option, *painter);
     case PE_Frame:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
-            drawFrame(*painter, r, Qt::transparent, t.border, 1.0, kRadius);
+            drawFrame(*painter, r, Qt::transparent, t.border, 1.0,
+                qobject_cast<const QAbstractScrollArea*>(widget) ? 3 : kRadius);
         return;
     case PE_FrameMenu:
     case PE_FrameDockWidget:
@@ -96,6 +97,9 @@ void Style::drawPrimitive(
             else if (item->backgroundBrush.style() != Qt::NoBrush)
                 painter->fillRect(r, item->backgroundBrush);
         }
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(r, option->palette.brush(QPalette::Window));
         return;
     case PE_IndicatorToolBarHandle:
     case PE_IndicatorDockWidgetResizeHandle:
@@ -396,6 +400,22 @@ QRect Style::subControlRect(
     if (control == CC_ScrollBar)
         return scrollBarRect(*option, sub, pixelMetric(PM_ScrollBarSliderMin, option, widget));
     return QProxyStyle::subControlRect(control, option, sub, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    QRect out = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+            out.adjust(px(6), 0, -px(6), 0);
+    } else if (element == SE_ItemViewItemText) {
+        // The cell padding counts once, not again between picture and text.
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option); item
+            && (item->features & (QStyleOptionViewItem::HasDecoration | QStyleOptionViewItem::HasCheckIndicator))
+            && item->decorationPosition == QStyleOptionViewItem::Left)
+            out.setLeft(out.left() - px(14));
+    }
+    return out;
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const

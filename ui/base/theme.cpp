@@ -27,6 +27,7 @@ constexpr auto kRoleProperty = "vlm.role";
 constexpr auto kSpacingProperty = "vlm.spacing";
 constexpr auto kFixedProperty = "vlm.fixed";
 constexpr auto kMinimumProperty = "vlm.minimum";
+constexpr auto kMaximumProperty = "vlm.maximum";
 
 constexpr double kBasePoints = 10.0;
 
@@ -102,11 +103,18 @@ void applySize(QWidget* widget)
     }
 }
 
+void applyMaximum(QWidget* widget)
+{
+    if (const int width = widget->property(kMaximumProperty).toInt(); width > 0)
+        widget->setMaximumWidth(px(width));
+}
+
 void rescale(QWidget* widget)
 {
     if (const QVariant role = widget->property(kRoleProperty); role.isValid())
         applyRole(widget, static_cast<TextRole>(role.toInt()));
     applySize(widget);
+    applyMaximum(widget);
     for (QLayout* layout : widget->findChildren<QLayout*>(QString(), Qt::FindDirectChildrenOnly)) {
         applySpacing(layout);
         for (QLayout* inner : layout->findChildren<QLayout*>())
@@ -196,6 +204,12 @@ void setMinimumScaled(QWidget* widget, int width, int height)
 {
     widget->setProperty(kMinimumProperty, QSize(width, height));
     applySize(widget);
+}
+
+void setMaximumWidthScaled(QWidget* widget, int width)
+{
+    widget->setProperty(kMaximumProperty, width);
+    applyMaximum(widget);
 }
 
 void setPrimary(QWidget* button)

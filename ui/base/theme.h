@@ -93,6 +93,7 @@ void setSpacing(QLayout* layout, int left, int top, int right, int bottom, int s
 /// Sizes that follow the scale live; negative: leave alone.
 void setFixedScaled(QWidget* widget, int width, int height = -1);
 void setMinimumScaled(QWidget* widget, int width, int height = -1);
+void setMaximumWidthScaled(QWidget* widget, int width);
 /// Marks the one button of a page or dialog that goes forward (filled with the accent).
 void setPrimary(QWidget* button);
 

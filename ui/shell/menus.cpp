@@ -179,7 +179,6 @@ void MainWindow::fillPageMenu()
     if (!current)
         return;
     const QList<QAction*> actions = pageActions(*current);
-    m_pageMenu->setTitle(current->title);
     m_pageMenu->addActions(actions);
     m_pageMenu->menuAction()->setVisible(!actions.isEmpty());
 }

@@ -38,7 +38,9 @@ CardButton::CardButton(const QString& iconName, const QString& title, const QStr
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CardButton::setEmphasised(bool on)
@@ -47,14 +49,31 @@ void CardButton::setEmphasised(bool on)
     update();
 }
 
+QRect CardButton::textArea(int width) const
+{
+    const int left = px(16 + 28 + 14);
+    return {left, px(14), qMax(px(80), width - left - px(14)), 0};
+}
+
+int CardButton::heightForWidth(int width) const
+{
+    const QRect area = textArea(width);
+    const auto lines = [&](TextRole role, const QString& text) {
+        return QFontMetrics(ui::font(role))
+            .boundingRect(QRect(0, 0, area.width(), px(400)), Qt::TextWordWrap, text)
+            .height();
+    };
+    return qMax(px(84), lines(TextRole::Section, text()) + lines(TextRole::Body, m_line) + px(32));
+}
+
 QSize CardButton::sizeHint() const
 {
-    return {px(300), px(96)};
+    return {px(300), heightForWidth(px(300))};
 }
 
 QSize CardButton::minimumSizeHint() const
 {
-    return {px(200), px(96)};
+    return {px(200), px(84)};
 }
 
 void CardButton::paintEvent(QPaintEvent*)
@@ -75,16 +94,16 @@ void CardButton::paintEvent(QPaintEvent*)
     const int side = px(28);
     const QRect mark(px(16), px(18), side, side);
     ui::icon(m_icon, m_emphasised ? IconTint::OnAccent : IconTint::Accent).paint(&painter, mark);
-    const QRect texts(mark.right() + px(14), px(14), width() - mark.right() - px(28), height() - px(20));
+    QRect texts = textArea(width());
+    texts.setBottom(height());
     painter.setFont(ui::font(TextRole::Section));
     painter.setPen(m_emphasised ? t.onAccent : isEnabled() ? t.text : t.disabled);
-    const int titleHeight = painter.fontMetrics().height();
-    painter.drawText(
-        texts, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(text(), Qt::ElideRight, texts.width()));
+    QRect used;
+    painter.drawText(texts, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text(), &used);
     painter.setFont(ui::font(TextRole::Body));
     painter.setPen(m_emphasised ? t.onAccent : t.secondary);
-    painter.drawText(
-        texts.adjusted(0, titleHeight + px(2), 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_line);
+    texts.setTop(used.bottom() + px(2));
+    painter.drawText(texts, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_line);
 }
 
 }

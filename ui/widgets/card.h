@@ -24,11 +24,15 @@ public:
     void setEmphasised(bool on); // filled with the accent: the one thing to do first
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QRect textArea(int width) const;
+
     QString m_icon;
     QString m_line;
     bool m_emphasised = false;

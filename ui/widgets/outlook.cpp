@@ -78,7 +78,7 @@ Outlook::Outlook(const QString& title, const QString& question, const std::vecto
     column->addSpacing(4);
     column->addWidget(button, 0, Qt::AlignLeft);
     column->addStretch();
-    body->setMaximumWidth(px(kColumnWidth));
+    setMaximumWidthScaled(body, kColumnWidth);
     auto* outer = new QHBoxLayout(this);
     setSpacing(outer, 24, 0, 24, 0, 0);
     outer->addStretch(1);

@@ -3,6 +3,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -15,6 +16,8 @@ namespace vlm::ui {
 namespace {
 
 constexpr int kQuietMs = 150;
+constexpr int kTextWidth = 420;
+constexpr int kDetailWidth = 560;
 
 /// A label that repaints its icon, so that it follows the theme.
 class IconLabel : public QLabel {
@@ -57,9 +60,8 @@ StatePane::StatePane(QWidget* content, QWidget* parent)
     }
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_detail->setAccessibleName(tr("Technical detail"));
-    m_text->setMaximumWidth(px(460));
-    m_text->setMinimumWidth(px(280));
-    m_detail->setMaximumWidth(px(640));
+    setFixedScaled(m_text, kTextWidth);
+    setFixedScaled(m_detail, kDetailWidth);
     setPrimary(m_primary);
     m_secondary->setFlat(true);
     m_fold->setFlat(true);
@@ -125,6 +127,7 @@ void StatePane::showFailure(const QString& title, const QString& detail, Action 
     show(QStringLiteral("alert-triangle"), title, {}, std::move(retry), {});
     m_detail->setText(detail);
     m_fold->setVisible(!detail.isEmpty());
+    fitTexts();
     m_stack->setCurrentWidget(m_message);
 }
 
@@ -141,6 +144,7 @@ void StatePane::show(
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    fitTexts();
     m_fold->setVisible(false);
     m_fold->setChecked(false);
     m_primaryAction = std::move(primary);
@@ -149,6 +153,20 @@ void StatePane::show(
     m_primary->setVisible(!m_primaryAction.text.isEmpty());
     m_secondary->setText(m_secondaryAction.text);
     m_secondary->setVisible(!m_secondaryAction.text.isEmpty());
+}
+
+void StatePane::fitTexts()
+{
+    // A wrapped label in an aligned cell is given too few lines unless it insists.
+    for (QLabel* label : {m_text, m_detail})
+        label->setMinimumHeight(label->heightForWidth(label->width()));
+}
+
+void StatePane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &StatePane::fitTexts, Qt::QueuedConnection);
 }
 
 }

@@ -33,7 +33,11 @@ public:
     void showFailure(const QString& title, const QString& detail, Action retry = {});
     bool isShowingContent() const;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fitTexts();
     void show(const QString& iconName, const QString& title, const QString& text, Action primary, Action secondary);
 
     QStackedLayout* m_stack;

@@ -22,6 +22,7 @@ public:
 
     void apply()
     {
+        m_view->verticalHeader()->setMinimumSectionSize(px(20));
         m_view->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
         for (int column = 0; column < static_cast<int>(widths.size()); ++column) {
             if (column >= m_view->horizontalHeader()->count())

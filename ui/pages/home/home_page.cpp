@@ -3,16 +3,21 @@
 #include "ui/base/icons.h"
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
+#include "ui/bridge/memory.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/pages/home/project_tile.h"
 #include "ui/widgets/card.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStorageInfo>
+#include <QThread>
 #include <QVBoxLayout>
 
 namespace vlm::ui {
@@ -118,8 +123,9 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     column->addWidget(m_project);
     column->addWidget(m_interrupted);
     column->addWidget(m_recent);
+    column->addWidget(buildComputer());
     column->addStretch();
-    body->setMaximumWidth(px(kColumnWidth));
+    setMaximumWidthScaled(body, kColumnWidth);
 
     auto* centre = new QWidget;
     auto* row = new QHBoxLayout(centre);
@@ -146,8 +152,45 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
         });
 }
 
+QWidget* HomePage::buildComputer()
+{
+    auto* box = new QWidget;
+    auto* outer = new QVBoxLayout(box);
+    setSpacing(outer, 0, 8);
+    outer->addWidget(section(tr("This computer")));
+    auto* card = new Card;
+    auto* row = new QHBoxLayout(card);
+    setSpacing(row, 16, 14, 16, 14, 24);
+    for (const QString& name : {tr("Processor"), tr("Memory"), tr("Disk for projects")}) {
+        auto* fact = new QVBoxLayout;
+        setSpacing(fact, 0, 2);
+        auto* caption = new QLabel(name);
+        setTextRole(caption, TextRole::Small);
+        auto* value = new QLabel;
+        value->setWordWrap(true);
+        fact->addWidget(caption);
+        fact->addWidget(value);
+        row->addLayout(fact, 1);
+        m_facts.push_back(value);
+    }
+    outer->addWidget(card);
+    return box;
+}
+
+void HomePage::showComputer()
+{
+    const Memory memory = currentMemory();
+    QString folder = m_settings.projectFolder();
+    while (!QFileInfo::exists(folder) && !folder.isEmpty() && folder != QDir::rootPath())
+        folder = QFileInfo(folder).path();
+    m_facts[0]->setText(tr("%n thread(s)", nullptr, QThread::idealThreadCount()));
+    m_facts[1]->setText(tr("%1 of %2 free").arg(bytesText(memory.available), bytesText(memory.total)));
+    m_facts[2]->setText(tr("%1 free").arg(bytesText(QStorageInfo(folder).bytesAvailable())));
+}
+
 void HomePage::entered()
 {
+    showComputer();
     refresh();
 }
 

@@ -28,6 +28,8 @@ public:
     void entered() override;
 
 private:
+    QWidget* buildComputer();
+    void showComputer();
     void refresh();
     void showProject();
     void showRecent(const std::vector<RecentProject>& projects);
@@ -43,6 +45,7 @@ private:
     QVBoxLayout* m_interruptedRows;
     QWidget* m_recent;
     QGridLayout* m_tiles;
+    std::vector<QLabel*> m_facts;
 };
 
 }

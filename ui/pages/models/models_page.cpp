@@ -44,7 +44,7 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     m_table->setObjectName("models.table");
     m_table->setModel(m_filter);
     setUpTable(m_table, tr("Models"));
-    setColumnWidths(m_table, {200, 110, 120, 110, 100, -1, 120, 130});
+    setColumnWidths(m_table, {180, 100, 110, 100, 90, -1, 90, 120});
 
     m_add->setObjectName("models.add");
     m_remove->setObjectName("models.remove");

@@ -10,6 +10,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/pages/runs/matrix_grid.h"
+#include "ui/pages/runs/possible_runs.h"
 #include "ui/widgets/file_dialogs.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/options_form.h"
@@ -344,6 +345,8 @@ void RunBuilder::showEstimate(const runs::Estimate& estimate)
         notes << tr("%n cell(s) known already", nullptr, known);
     if (impossible > 0)
         notes << tr("%n cell(s) cannot run; point at them for the reason", nullptr, impossible);
+    if (const auto runs = possibleRuns(config(), estimate).size(); runs > 1)
+        notes << tr("launched as %n run(s), one for each full matrix", nullptr, static_cast<int>(runs));
     if (estimate.peakBytes + reserve > memory.available)
         notes << tr("needs more than the %1 that are free beside your reserve")
                      .arg(bytesText(std::max<std::int64_t>(0, memory.available - reserve)));
@@ -353,19 +356,8 @@ void RunBuilder::showEstimate(const runs::Estimate& estimate)
 
 void RunBuilder::launch()
 {
-    config::RunConfig wanted = config();
-    // A mode, model or data set of which no cell can run is not sent at all.
-    const auto runs = [this](auto matches) {
-        return std::any_of(m_estimate.cells.begin(), m_estimate.cells.end(),
-            [&](const runs::CellEstimate& cell) { return cell.possible && matches(cell); });
-    };
-    std::erase_if(wanted.models,
-        [&](const auto& model) { return !runs([&](const auto& cell) { return cell.model == model.id; }); });
-    std::erase_if(wanted.datasets,
-        [&](const auto& dataset) { return !runs([&](const auto& cell) { return cell.dataset == dataset.id; }); });
-    std::erase_if(
-        wanted.modes, [&](config::Mode mode) { return !runs([&](const auto& cell) { return cell.mode == mode; }); });
-    m_workbench.launch(wanted);
+    for (const config::RunConfig& run : possibleRuns(config(), m_estimate))
+        m_workbench.launch(run);
     m_name->clear();
     Q_EMIT launched();
 }

@@ -59,7 +59,7 @@ SettingsPage::SettingsPage(
     buildEngine();
     buildProject();
     m_column->addStretch();
-    body->setMaximumWidth(px(kColumnWidth));
+    setMaximumWidthScaled(body, kColumnWidth);
 
     auto* centre = new QWidget;
     auto* row = new QHBoxLayout(centre);
