@@ -1,0 +1,279 @@
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/random.h"
+#include "core/checkpoint/checkpoint.h"
+#include "core/training/image_lora.h"
+
+using namespace vlm;
+
+namespace {
+
+constexpr int kSide = 32; // of the clip fixture
+
+std::filesystem::path fixture()
+{
+    return std::filesystem::path(MEDVLM_SOURCE_DIR) / "tests/data/fixtures/clip";
+}
+
+/// Faint noise whose upper or lower half is brighter. (The fixture is a random network: stronger noise drowns all.)
+imaging::Pixels image(std::uint64_t index, int label)
+{
+    PhiloxStream random(99, index);
+    imaging::Pixels pixels{.channels = 3, .height = kSide, .width = kSide, .values = {}};
+    pixels.values.resize(3 * kSide * kSide);
+    for (std::size_t i = 0; i < pixels.values.size(); ++i) {
+        const bool upper = (i / kSide) % kSide < kSide / 2;
+        pixels.values[i] = static_cast<float>(0.05 * random.normal()) + (upper == (label == 0) ? 1.5F : -0.5F);
+    }
+    return pixels;
+}
+
+training::LabelledImages images(std::uint64_t first, std::size_t count)
+{
+    training::LabelledImages set;
+    for (std::size_t i = 0; i < count; ++i)
+        set.labels.push_back(static_cast<int>(i % 2));
+    set.pixels = [first, labels = set.labels](std::size_t i) { return image(first + i, labels[i]); };
+    return set;
+}
+
+std::vector<imaging::Pixels> testPixels()
+{
+    std::vector<imaging::Pixels> pixels;
+    for (std::size_t i = 0; i < 12; ++i)
+        pixels.push_back(image(5000 + i, static_cast<int>(i % 2)));
+    return pixels;
+}
+
+training::LoraSetup setup()
+{
+    training::LoraSetup setup;
+    setup.options.rank = 4;
+    setup.options.learningRate = 5e-3;
+    setup.options.epochs = 3;
+    setup.options.batchSize = 8;
+    setup.options.patience = 0;
+    setup.prompts = {"no acute cardiopulmonary disease", "a chest x-ray showing pneumonia"};
+    setup.seed = 3;
+    return setup;
+}
+
+training::ImageLora fit(models::ImageTextEncoder& encoder, const training::LoraSetup& how, std::stop_token stop = {})
+{
+    return training::ImageLora::fit(encoder, images(0, 48), images(1000, 24), how, stop);
+}
+
+double largestDifference(const Matrix& a, const Matrix& b)
+{
+    double worst = a.values.size() == b.values.size() ? 0.0 : INFINITY;
+    for (std::size_t i = 0; i < std::min(a.values.size(), b.values.size()); ++i)
+        worst = std::max(worst, std::abs(static_cast<double>(a.values[i]) - b.values[i]));
+    return worst;
+}
+
+std::string errorOf(const std::function<void()>& action)
+{
+    try {
+        action();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+}
+
+class ImageLoraTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void trainingLearnsTheClasses_data();
+    void trainingLearnsTheClasses();
+    void resumedTrainingEndsWithTheSameWeights();
+    void savedAdapterPredictsTheSame();
+    void fileHasPeftNamesAndShapes();
+    void encoderIsItselfAgainAfterwards();
+    void stopIsCancelledAndLeavesTheEncoderAlone();
+    void adapterOfAnotherModelIsRefused();
+    void noMatchingLayerNamesTheLayers();
+    void labelOutsideTheClassesIsRefused();
+};
+
+void ImageLoraTest::trainingLearnsTheClasses_data()
+{
+    QTest::addColumn<QString>("towers");
+    QTest::addColumn<QString>("targets");
+    QTest::addColumn<bool>("rankStabilised");
+    QTest::newRow("vision attention") << "vision"
+                                      << "attention" << false;
+    QTest::newRow("vision mlp, rsLoRA") << "vision"
+                                        << "mlp" << true;
+    QTest::newRow("both towers, all linear layers") << "both"
+                                                    << "all-linear" << false;
+}
+
+void ImageLoraTest::trainingLearnsTheClasses()
+{
+    QFETCH(QString, towers);
+    QFETCH(QString, targets);
+    QFETCH(bool, rankStabilised);
+    const auto encoder = models::loadEncoder(fixture(), {});
+    training::LoraSetup how = setup();
+    how.options.towers = towers.toStdString();
+    how.options.targets = targets.toStdString();
+    how.options.rankStabilised = rankStabilised;
+    how.options.epochs = 6;
+    const auto lora = fit(*encoder, how);
+    QCOMPARE(lora.epochs().size(), std::size_t(6));
+    QVERIFY(lora.epochs().back().trainLoss < 0.5 * lora.epochs().front().trainLoss);
+    const Matrix probabilities = lora.predict(testPixels(), {});
+    int right = 0;
+    for (std::size_t i = 0; i < probabilities.rows; ++i) {
+        QVERIFY(std::abs(probabilities(i, 0) + probabilities(i, 1) - 1.0F) < 1e-5F);
+        right += (probabilities(i, 1) > 0.5F) == (i % 2 == 1) ? 1 : 0;
+    }
+    QVERIFY2(right >= 11, qPrintable(QString::number(right)));
+}
+
+void ImageLoraTest::resumedTrainingEndsWithTheSameWeights()
+{
+    const QTemporaryDir directory;
+    const std::filesystem::path root = directory.path().toStdString();
+    training::LoraSetup how = setup();
+    how.options.dropout = 0.1;
+    {
+        const auto encoder = models::loadEncoder(fixture(), {});
+        fit(*encoder, how).save(root / "whole");
+    }
+    how.stateFolder = root / "state";
+    {
+        const auto encoder = models::loadEncoder(fixture(), {});
+        std::stop_source source;
+        training::LoraSetup interrupted = how;
+        interrupted.epochDone = [&](const training::EpochReport& report) {
+            if (report.epoch == 2)
+                source.request_stop();
+        };
+        QVERIFY(!errorOf([&] { fit(*encoder, interrupted, source.get_token()); }).empty());
+    }
+    const auto encoder = models::loadEncoder(fixture(), {});
+    int epochs = 0;
+    how.epochDone = [&](const training::EpochReport&) { ++epochs; };
+    const auto resumed = fit(*encoder, how);
+    QCOMPARE(epochs, 1); // the third; the first two came from the state
+    QCOMPARE(resumed.epochs().size(), std::size_t(3));
+    resumed.save(root / "resumed");
+    for (const char* file : {"adapter_model.safetensors", "class_head.safetensors"})
+        QCOMPARE(readFile(root / "resumed" / file), readFile(root / "whole" / file));
+}
+
+void ImageLoraTest::savedAdapterPredictsTheSame()
+{
+    const QTemporaryDir directory;
+    const std::filesystem::path folder = directory.path().toStdString();
+    const auto encoder = models::loadEncoder(fixture(), {});
+    Matrix before;
+    {
+        const auto lora = fit(*encoder, setup());
+        before = lora.predict(testPixels(), {});
+        lora.save(folder);
+    }
+    const auto loaded = training::ImageLora::load(*encoder, folder);
+    QVERIFY(largestDifference(loaded.predict(testPixels(), {}), before) < 1e-5);
+}
+
+void ImageLoraTest::fileHasPeftNamesAndShapes()
+{
+    const QTemporaryDir directory;
+    const std::filesystem::path folder = directory.path().toStdString();
+    const auto encoder = models::loadEncoder(fixture(), {});
+    fit(*encoder, setup()).save(folder);
+    const auto file = checkpoint::Checkpoint::open(folder / "adapter_model.safetensors");
+    QCOMPARE(file.tensors().size(), std::size_t(2 * 2 * 4)); // A and B, two layers of q, k, v, out
+    const std::string stem = "base_model.model.vision_model.encoder.layers.1.self_attn.q_proj";
+    const auto* a = file.find(stem + ".lora_A.weight");
+    const auto* b = file.find(stem + ".lora_B.weight");
+    QVERIFY(a != nullptr && b != nullptr);
+    QCOMPARE(a->shape, (std::vector<std::int64_t>{4, 32}));
+    QCOMPARE(b->shape, (std::vector<std::int64_t>{32, 4}));
+    const nlohmann::json config = readJson(folder / "adapter_config.json");
+    QCOMPARE(config.at("peft_type").get<std::string>(), std::string("LORA"));
+    QCOMPARE(config.at("r").get<int>(), 4);
+    QCOMPARE(config.at("target_modules").size(), std::size_t(8));
+}
+
+void ImageLoraTest::encoderIsItselfAgainAfterwards()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    const Matrix before = encoder->encodeImages(testPixels(), {});
+    {
+        const auto lora = fit(*encoder, setup());
+        QVERIFY(largestDifference(encoder->encodeImages(testPixels(), {}), before) > 1e-3);
+    }
+    QCOMPARE(encoder->encodeImages(testPixels(), {}).values, before.values);
+}
+
+void ImageLoraTest::stopIsCancelledAndLeavesTheEncoderAlone()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    const Matrix before = encoder->encodeImages(testPixels(), {});
+    std::stop_source source;
+    training::LoraSetup how = setup();
+    how.stepDone = [&](std::int64_t step, std::int64_t, double) {
+        if (step == 2)
+            source.request_stop();
+    };
+    try {
+        fit(*encoder, how, source.get_token());
+        QFAIL("went on after the stop");
+    } catch (const Error& error) {
+        QCOMPARE(error.kind(), ErrorKind::Cancelled);
+    }
+    QCOMPARE(encoder->encodeImages(testPixels(), {}).values, before.values);
+}
+
+void ImageLoraTest::adapterOfAnotherModelIsRefused()
+{
+    const QTemporaryDir directory;
+    const std::filesystem::path folder = directory.path().toStdString();
+    const auto clip = models::loadEncoder(fixture(), {});
+    training::LoraSetup how = setup();
+    how.options.epochs = 1;
+    fit(*clip, how).save(folder);
+    const auto other = models::loadEncoder(fixture().parent_path() / "pmcclip", {});
+    const std::string text = errorOf([&] { training::ImageLora::load(*other, folder); });
+    QVERIFY2(text.find("vision_model.encoder.layers.0") != std::string::npos, text.c_str());
+}
+
+void ImageLoraTest::noMatchingLayerNamesTheLayers()
+{
+    const auto encoder = models::loadEncoder(fixture().parent_path() / "pmcclip", {}); // no MLP in a ResNet
+    training::LoraSetup how = setup();
+    how.options.targets = "mlp";
+    const std::string text = errorOf([&] { fit(*encoder, how); });
+    QVERIFY2(text.find("attnpool.q_proj") != std::string::npos, text.c_str());
+}
+
+void ImageLoraTest::labelOutsideTheClassesIsRefused()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    training::LabelledImages wrong = images(0, 8);
+    wrong.labels[3] = 2;
+    const std::string text = errorOf([&] { training::ImageLora::fit(*encoder, wrong, images(1000, 4), setup(), {}); });
+    QVERIFY2(text.find("label 2") != std::string::npos, text.c_str());
+}
+
+QTEST_GUILESS_MAIN(ImageLoraTest)
+#include "tst_image_lora.moc"
