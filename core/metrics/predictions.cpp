@@ -9,6 +9,8 @@
 namespace vlm::metrics {
 namespace {
 
+constexpr std::size_t kMostClasses = 10000; // confusion matrices are dense
+
 void requireLength(std::size_t found, std::size_t expected, std::string_view what)
 {
     if (found != expected)
@@ -25,6 +27,9 @@ void check(const DiagnosisPredictions& p)
     const std::size_t n = p.labels.size();
     if (p.classes < 2)
         throw Error(ErrorKind::Data, "predictions: a classification needs at least two classes");
+    if (p.classes > kMostClasses)
+        throw Error(
+            ErrorKind::Data, fmt::format("predictions: {} classes, at most {} are known", p.classes, kMostClasses));
     if (!p.predicted.empty())
         requireLength(p.predicted.size(), n, "predicted classes");
     if (!p.clusters.empty())

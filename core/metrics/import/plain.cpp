@@ -13,6 +13,8 @@
 namespace vlm::metrics {
 namespace {
 
+constexpr std::size_t kMostCells = std::size_t(1) << 28; // 2 GiB of similarities
+
 class Columns {
 public:
     Columns(const CsvTable& table, std::string_view where)
@@ -229,6 +231,10 @@ Predictions retrievalOf(const Columns& columns, const ColumnMapping& mapping)
     RetrievalPredictions table;
     const auto queryCount = static_cast<std::size_t>(*std::max_element(q.begin(), q.end()) + 1);
     table.gallery = static_cast<std::size_t>(*std::max_element(g.begin(), g.end()) + 1);
+    if (queryCount > kMostCells / table.gallery)
+        throw Error(ErrorKind::Data,
+            fmt::format("{}: {} queries against {} items are more than the {} pairs that fit", columns.where(),
+                queryCount, table.gallery, kMostCells));
     table.similarity.assign(queryCount * table.gallery, -std::numeric_limits<double>::infinity());
     table.positives.resize(queryCount);
     for (std::size_t i = 0; i < q.size(); ++i) {
