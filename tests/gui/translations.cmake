@@ -1,0 +1,23 @@
+# Fails when a string is not in the .ts files, or when one of them is not translated.
+set(names medvlm_en medvlm_zh_CN)
+set(copies "")
+foreach(name IN LISTS names)
+    configure_file(${SRC}/translations/${name}.ts ${TMP}/${name}.ts COPYONLY)
+    list(APPEND copies ${TMP}/${name}.ts)
+endforeach()
+execute_process(COMMAND ${LUPDATE} core ui app -recursive -I . -tr-function-alias QT_TRANSLATE_NOOP+=VLM_TR
+                        -locations none -no-obsolete -ts ${copies}
+                WORKING_DIRECTORY ${SRC} RESULT_VARIABLE result OUTPUT_VARIABLE log ERROR_VARIABLE log)
+if(NOT result EQUAL 0)
+    message(FATAL_ERROR "lupdate failed: ${log}")
+endif()
+foreach(name IN LISTS names)
+    file(READ ${SRC}/translations/${name}.ts old)
+    file(READ ${TMP}/${name}.ts new)
+    if(NOT old STREQUAL new)
+        message(FATAL_ERROR "${name}.ts is not up to date: build the target update_translations and translate what is new")
+    endif()
+    if(new MATCHES "type=\"unfinished\"")
+        message(FATAL_ERROR "${name}.ts has strings that are not translated")
+    endif()
+endforeach()
