@@ -202,11 +202,18 @@ Estimate bcaEstimate(
     const double acceleration = squares > 0 ? cubes / (6.0 * squares * std::sqrt(squares)) : 0.0;
     const auto corrected = [&](double probability) {
         const double shifted = bias + normalQuantile(probability);
-        return normalCdf(bias + shifted / (1.0 - acceleration * shifted));
+        const double denominator = 1.0 - acceleration * shifted;
+        return denominator > 0 ? normalCdf(bias + shifted / denominator) : kUndefined;
     };
     const double tail = (1.0 - level) / 2.0;
-    estimate.lower = quantileOfSorted(values, corrected(tail));
-    estimate.upper = quantileOfSorted(values, corrected(1.0 - tail));
+    const double low = corrected(tail);
+    const double high = corrected(1.0 - tail);
+    if (std::isnan(low) || std::isnan(high)) {
+        estimate.note = "BCa is not defined (the statistic is too skewed on these cases); percentile interval";
+        return estimate;
+    }
+    estimate.lower = quantileOfSorted(values, low);
+    estimate.upper = quantileOfSorted(values, high);
     estimate.method = IntervalMethod::Bca;
     return estimate;
 }
