@@ -1,6 +1,7 @@
 #include "core/export/results.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <set>
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr const char* kAbsent = "–";
+constexpr std::array<std::string_view, 3> kModes{"ots", "lp", "lora"}; // least to most adapted
 
 /// What all results share, in a sentence; empty if there are none.
 std::string provenance(std::span<const store::ResultRow> results)
@@ -81,7 +83,9 @@ Table matrixTable(std::span<const store::ResultRow> results, const ResultsOption
 {
     const auto models = distinct(results, [](const store::ResultRow& result) { return result.cell.model; });
     const auto datasets = distinct(results, [](const store::ResultRow& result) { return result.cell.dataset; });
-    const auto modes = distinct(results, [](const store::ResultRow& result) { return result.cell.mode; });
+    auto modes = distinct(results, [](const store::ResultRow& result) { return result.cell.mode; });
+    std::ranges::stable_sort(
+        modes, {}, [](const std::string& mode) { return std::ranges::find(kModes, mode) - kModes.begin(); });
     Table table{.caption = provenance(results), .columns = {{"Model"}}};
     std::vector<std::pair<std::string, std::string>> places;
     for (const std::string& dataset : datasets)

@@ -83,7 +83,10 @@ public:
         out.possible = out.reason.empty();
         if (!out.possible)
             return out;
-        out.cached = m_reader && m_reader->finishedCell(cellKey({facts.fingerprint, data.row, mode}, m_config));
+        if (m_reader) {
+            const auto same = m_reader->finishedCell(cellKey({facts.fingerprint, data.row, mode}, m_config));
+            out.cached = same && same->failed == 0; // what failed is tried again
+        }
         if (out.cached)
             return out;
         const double perImage
