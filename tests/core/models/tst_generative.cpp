@@ -73,7 +73,9 @@ void TestGenerative::demonstrationAnswersAreTheReferences()
 void TestGenerative::answersDoNotDependOnTheBatch_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"llava", "llava_mistral", "vila_siglip_qwen2"})
+    for (const char* name :
+        {"llava", "llava_original", "llava_med_original", "llava_mistral", "llava_sharded_bf16", "vila_siglip_qwen2",
+            "vila", "gemma3", "qwen2_vl", "qwen2_5_vl", "internvl", "blip_vqa", "blip2_opt", "xraygpt"})
         QTest::newRow(name) << name;
 }
 
