@@ -78,6 +78,12 @@ std::set<std::string> missingImages(const Draft& draft)
     return missing;
 }
 
+bool missingEverywhere(const Draft& draft, const std::set<std::string>& missing)
+{
+    return std::ranges::all_of(
+        draft.samples, [&missing](const Sample& s) { return missing.contains(s.image.substr(0, s.image.find('#'))); });
+}
+
 void checkImages(Draft& draft, const ImportOptions& options)
 {
     const bool skip = choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
@@ -92,6 +98,8 @@ void checkImages(Draft& draft, const ImportOptions& options)
         fail(draft,
             std::to_string(missing.size()) + " image files are missing, first " + examples
                 + "; put them there or leave their samples out with the setting missing=skip");
+    if (missingEverywhere(draft, missing))
+        fail(draft, "all " + std::to_string(missing.size()) + " image files are missing, first " + examples);
     std::erase_if(
         draft.samples, [&missing](const Sample& s) { return missing.contains(s.image.substr(0, s.image.find('#'))); });
     draft.info.warnings.push_back(std::to_string(before - draft.samples.size())

@@ -92,6 +92,17 @@ void divide(std::vector<Sample>& samples, const ImportOptions& options, DatasetI
         + " of each class was drawn for the test split with seed " + seed + ". Patients are not known.");
 }
 
+/// Segmentation masks beside their images, as in the original BUSI: "benign (1)_mask.png", "benign (1)_mask_1.png".
+bool isMask(const std::string& file, const std::vector<std::string>& siblings)
+{
+    const std::string stem = Path(file).stem().string();
+    const std::size_t at = stem.rfind("_mask");
+    if (at == std::string::npos)
+        return false;
+    const std::string image = stem.substr(0, at) + Path(file).extension().string();
+    return std::ranges::binary_search(siblings, image);
+}
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"test_fraction", "seed"});
@@ -118,12 +129,18 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     for (const auto& [folder, split] : splits)
         ordered.emplace_back(split, folder);
     std::ranges::sort(ordered);
+    std::size_t masks = 0;
     for (const auto& [split, folder] : ordered)
         for (std::size_t label = 0; label < draft.info.classes.size(); ++label) {
             const Path files = path / folder / draft.info.classes[label];
             if (!std::filesystem::is_directory(files))
                 continue;
-            for (const std::string& file : imageFiles(files)) {
+            const std::vector<std::string> names = imageFiles(files);
+            for (const std::string& file : names) {
+                if (isMask(file, names)) {
+                    ++masks;
+                    continue;
+                }
                 const std::string image
                     = (divided ? folder + "/" : std::string()) + draft.info.classes[label] + "/" + file;
                 Sample sample;
@@ -134,6 +151,8 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
                 draft.samples.push_back(std::move(sample));
             }
         }
+    if (masks > 0)
+        draft.info.warnings.push_back(std::to_string(masks) + " segmentation masks beside their images are left out.");
     if (!divided)
         divide(draft.samples, options, draft.info);
     return finish(std::move(draft), options);

@@ -1,4 +1,3 @@
-#include "core/base/error.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
 #include "core/data/questions.h"
@@ -65,8 +64,10 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         const std::string uid = trimmed(projections.at(i, "uid"));
         const std::string projection = lowered(trimmed(projections.at(i, "projection")));
         const auto report = reportRows.find(uid);
-        if (report == reportRows.end())
-            throw Error(ErrorKind::Data, projections.name() + ": uid " + uid + " has no report");
+        if (report == reportRows.end()) {
+            ++without;
+            continue;
+        }
         if (wanted != "all" && projection != wanted)
             continue;
         Sample sample;
@@ -86,7 +87,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     }
     if (without > 0)
         draft.info.warnings.push_back(
-            std::to_string(without) + " images have no text in the chosen sections of their report and are left out.");
+            std::to_string(without) + " images have no report, or no text in its chosen sections, and are left out.");
     if (projections.rows() != kPublishedImages)
         draft.info.warnings.push_back("There are " + std::to_string(projections.rows()) + " images; published are "
             + std::to_string(kPublishedImages) + ".");

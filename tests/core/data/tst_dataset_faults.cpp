@@ -18,6 +18,7 @@ private Q_SLOTS:
     void unknownSettingsAreRefused();
     void foldersWithoutSplitsAreDividedOnRequest();
     void manifestNamesOrderTheClasses();
+    void segmentationMasksAreLeftOut();
 };
 
 void TestDatasetFaults::aOneClassDataSetIsRefused()
@@ -51,6 +52,9 @@ void TestDatasetFaults::missingImagesAreCountedAndNamed()
     const auto dataset = folder.open({.id = {}, .settings = {{"missing", "skip"}}});
     QCOMPARE(dataset->samples().size(), 1U);
     QVERIFY(QString::fromStdString(dataset->info().warnings.front()).contains("1 samples are left out"));
+    std::filesystem::remove(folder.path() / "images/a.bmp");
+    QVERIFY(
+        openingFault(folder, {.id = {}, .settings = {{"missing", "skip"}}}).contains("all 2 image files are missing"));
 }
 
 void TestDatasetFaults::aBrokenImageNamesTheFileAndTheReason()
@@ -151,6 +155,17 @@ void TestDatasetFaults::manifestNamesOrderTheClasses()
     QCOMPARE(sampleAt(*dataset, 0).label, 0);
     QCOMPARE(dataset->info().prompts, (std::vector<std::string>{"a photo of well", "a photo of sick"}));
     QCOMPARE(int(dataset->load(sampleAt(*dataset, 0)).pixels[0]), 9);
+}
+
+void TestDatasetFaults::segmentationMasksAreLeftOut()
+{
+    DataFolder folder;
+    for (const char* file : {"benign/benign (1).png", "benign/benign (1)_mask.png", "benign/benign (1)_mask_1.png",
+             "normal/normal_mask.png"})
+        folder.image(file);
+    const auto dataset = folder.open();
+    QCOMPARE(dataset->samples().size(), 2U);
+    QVERIFY(QString::fromStdString(dataset->info().warnings[0]).startsWith("2 segmentation masks"));
 }
 
 QTEST_GUILESS_MAIN(TestDatasetFaults)
