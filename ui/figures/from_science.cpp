@@ -379,9 +379,11 @@ ReliabilitySpec reliabilityFigure(const QString& about, Role role, const science
     if (ece.value)
         spec.summary
             = words("ECE %1 %2, %3 bins").arg(text(*ece.value, {}), intervalText(ece, {})).arg(found.bins.size());
-    spec.caption
-        = words("n = %1. Whiskers: Wilson 95% intervals of the accuracy in a bin. ECE: 95% percentile bootstrap.")
-              .arg(countText(static_cast<std::int64_t>(found.n)));
+    const QString axes = found.ofPositiveClass
+        ? words("Confidence is the probability of the second class, accuracy how often it was the truth.")
+        : words("Confidence is the largest probability of a sample.");
+    spec.caption = words("n = %1. %2 Whiskers: Wilson 95% intervals of a bin. ECE: 95% percentile bootstrap.")
+                       .arg(countText(static_cast<std::int64_t>(found.n)), axes);
     return spec;
 }
 

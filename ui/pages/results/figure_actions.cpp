@@ -109,7 +109,7 @@ void FigureActions::exportFigure(const QString& suffix, double dpi)
 
 QString FigureActions::tableText(const QString& format) const
 {
-    const exporting::Table table = figures::tableOf(m_source());
+    const exporting::Table table = m_table ? m_table() : figures::tableOf(m_source());
     const exporting::Format known = format == QLatin1String("csv") ? exporting::Format::Csv
         : format == QLatin1String("md")                            ? exporting::Format::Markdown
         : format == QLatin1String("tex")                           ? exporting::Format::Latex

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include "core/export/table.h"
 #include "ui/figures/render.h"
 
 class QMenu;
@@ -22,6 +23,8 @@ public:
 
     FigureActions(Workbench& workbench, QWidget* window, Source source);
 
+    /// Another table than the figure's own; for figures that show less than is known.
+    void setTableSource(std::function<exporting::Table()> table) { m_table = std::move(table); }
     void fillExportMenu(QMenu* menu);
     void fillCopyMenu(QMenu* menu);
     /// Remembered for the session; 85 or 174.
@@ -43,6 +46,7 @@ private:
     Workbench& m_workbench;
     QWidget* m_window;
     Source m_source;
+    std::function<exporting::Table()> m_table;
     double m_widthMm = 174.0;
 };
 

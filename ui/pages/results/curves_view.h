@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/store/rows.h"
+#include "ui/pages/results/science_view.h"
+
+class QComboBox;
+class QLabel;
+
+namespace vlm::ui {
+
+/// ROC, precision-recall, reliability and confusion of the project's cells, from the stored scores.
+class CurvesView : public ScienceView {
+    Q_OBJECT
+public:
+    CurvesView(Workbench& workbench, StudySource& source);
+
+protected:
+    void rebuild() override;
+    void open(FigureView::Place place) override;
+    bool needsPredictions() const override { return true; }
+
+private:
+    void fillClasses();
+    void fillModels();
+    void requestCurves();
+    void requestReliability();
+    void requestConfusion();
+    const store::ResultRow* chosenCell() const;
+    QString about() const;
+
+    Segments* m_kind;
+    QComboBox* m_dataset;
+    QComboBox* m_mode;
+    QComboBox* m_model;
+    QLabel* m_classLabel;
+    QComboBox* m_class;
+};
+
+}

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <functional>
+
+#include <QWidget>
+
+#include "core/export/table.h"
+#include "ui/figures/spec.h"
+#include "ui/plots/figure_view.h"
+
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace vlm::ui {
+
+class Banner;
+class FigureActions;
+class FigureTableModel;
+class Segments;
+class StatePane;
+class StudySource;
+class Workbench;
+
+/// What the science tabs share: the choice of study, a figure with its table twin, caption and export, and the ribbon
+/// that lists departures from the paper's protocol.
+class ScienceView : public QWidget {
+    Q_OBJECT
+public:
+    enum class WhatIf { None, Panel };
+
+    /// @param name of the tab in object names: "gaps"
+    ScienceView(Workbench& workbench, StudySource& source, const QString& name, WhatIf whatIf);
+
+    void showExportMenu();
+    void toggleTable();
+
+protected:
+    /// Called when study or assumptions changed and the source is ready.
+    virtual void rebuild() = 0;
+    /// Text of a datum; empty: no tooltip.
+    virtual QString explain(FigureView::Place place) const;
+    virtual void open(FigureView::Place place);
+    virtual exporting::Table table() const;
+    virtual bool needsPredictions() const { return false; }
+
+    /// For the constructor of a derived class: its own controls, under the study.
+    QHBoxLayout* controls() const { return m_controls; }
+    void labelled(const QString& text, QWidget* box, const char* name);
+    void showFigure(figures::Figure figure, const QString& caption);
+    void showNothing(const QString& title, const QString& text);
+    void showBusy(const QString& text);
+    void showFailure(const QString& reason);
+    /// A line above the figure: counts, "computing intervals…"; empty hides it.
+    void setStatus(const QString& text);
+    const figures::Figure& figure() const { return m_figure->figure(); }
+    QString name(const char* part) const;
+    void start(); // at the end of the derived constructor
+
+    Workbench& m_workbench;
+    StudySource& m_source;
+
+private:
+    void refresh();
+    void refreshRibbon();
+    void setFilled(bool on);
+
+    QString m_name;
+    QHBoxLayout* m_controls;
+    QLabel* m_ribbon;
+    QLabel* m_status;
+    Banner* m_banner;
+    StatePane* m_state;
+    QStackedWidget* m_stack; // figure, table
+    FigureView* m_figure;
+    QTableView* m_table;
+    FigureTableModel* m_tableModel;
+    QLabel* m_caption;
+    Segments* m_twin;
+    QToolButton* m_export;
+    FigureActions* m_actions;
+    bool m_started = false;
+};
+
+}

@@ -1,0 +1,44 @@
+#include "ui/pages/results/study_choice.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <QComboBox>
+
+#include "core/rq/study.h"
+#include "ui/bridge/text.h"
+
+namespace vlm::ui {
+namespace {
+
+void fill(QComboBox& box, const std::vector<std::pair<QString, QString>>& entries)
+{
+    const QVariant before = box.currentData();
+    box.clear();
+    for (const auto& [text, data] : entries)
+        box.addItem(text, data);
+    box.setCurrentIndex(std::max(0, box.findData(before)));
+}
+
+}
+
+void fillDatasets(QComboBox& box, const rq::Study& study)
+{
+    std::vector<std::pair<QString, QString>> entries;
+    for (const rq::StudyDataset& dataset : study.datasets)
+        entries.emplace_back(toQt(dataset.name), toQt(dataset.name));
+    fill(box, entries);
+}
+
+void fillModes(QComboBox& box, const rq::Study& study, const QComboBox& datasets)
+{
+    const std::string dataset = datasets.currentData().toString().toStdString();
+    std::vector<std::pair<QString, QString>> entries;
+    for (const char* mode : {"ots", "lp", "lora", "sft"})
+        if (std::any_of(study.scores.begin(), study.scores.end(),
+                [&](const rq::Score& score) { return score.dataset == dataset && score.mode == mode; }))
+            entries.emplace_back(modeWord(std::string_view(mode)), QLatin1String(mode));
+    fill(box, entries);
+}
+
+}
