@@ -263,35 +263,4 @@ ResultsHeatmap heatmapOf(
     return out;
 }
 
-ForestSpec forestOf(
-    std::span<const store::ResultRow> results, const store::DatasetRow& dataset, const HeatmapChoice& choice)
-{
-    const metrics::Metric& metric = metrics::metricById(choice.metric);
-    const std::vector<std::string> modes = modesOf(results, choice);
-    ForestSpec spec;
-    spec.axis = metricTitle(choice.metric);
-    spec.title = words("%1 on %2").arg(spec.axis, qt(dataset.title));
-    spec.valueHeader = words("%1 [95% CI]").arg(spec.axis);
-    spec.format = formatOf(choice.metric);
-    if (choice.metric == "auroc") {
-        spec.reference = 0.5;
-        spec.referenceName = words("chance");
-    }
-    std::vector<store::ResultRow> shown;
-    for (const std::string& mode : modes)
-        for (const Model& model : modelsOf(results))
-            for (const store::ResultRow& row : results) {
-                if (row.cell.model != model.id || row.cell.mode != mode || row.cell.dataset != dataset.id)
-                    continue;
-                spec.rows.push_back({.name = qt(model.id),
-                    .role = model.specialist ? Role::Specialist : Role::Generalist,
-                    .group = modes.size() > 1 ? modeTitle(mode) : QString(),
-                    .estimate = estimateOf(row),
-                    .inDomain = row.inDomain});
-                shown.push_back(row);
-            }
-    spec.caption = captionOf(shown, metric, choice, std::span(&dataset, 1));
-    return spec;
-}
-
 }

@@ -30,10 +30,6 @@ struct ResultsHeatmap {
 ResultsHeatmap heatmapOf(std::span<const store::ResultRow> results, std::span<const store::DatasetRow> datasets,
     const HeatmapChoice& choice);
 
-/// The data set's column as a forest plot, one row a model and mode.
-ForestSpec forestOf(
-    std::span<const store::ResultRow> results, const store::DatasetRow& dataset, const HeatmapChoice& choice);
-
 /// "Off-the-shelf", "Linear probe", "LoRA"
 QString modeTitle(const std::string& mode);
 /// "AUROC (%)"

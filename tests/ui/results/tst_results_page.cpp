@@ -111,6 +111,11 @@ private Q_SLOTS:
         QCOMPARE(count("all"), all);
         QTest::qWait(600);
         shoot(page, QStringLiteral("results_samples"));
+        for (const char* figure : {"roc", "calibration"}) {
+            page.findChild<QToolButton*>(QStringLiteral("results.samples.figure.") + QLatin1String(figure))->click();
+            QTest::qWait(50);
+            shoot(page, QStringLiteral("results_samples_") + QLatin1String(figure));
+        }
         page.findChild<QPushButton*>(QStringLiteral("results.samples.back"))->click();
         QVERIFY(heatmap->isVisible());
     }
@@ -128,17 +133,14 @@ private Q_SLOTS:
         shoot(page, QStringLiteral("results_table"));
     }
 
-    void allModesAndTheForestAreDrawn()
+    void allModesStandSideBySide()
     {
         ResultsPage page(m_study->workbench);
-        shown(page);
+        FigureView* heatmap = shown(page);
         page.findChild<QToolButton*>(QStringLiteral("results.mode.all"))->click();
+        QCOMPARE(std::get<figures::HeatmapSpec>(heatmap->figure()).columns.size(), 6U);
         QTest::qWait(50);
         shoot(page, QStringLiteral("results_all_modes"));
-        page.findChild<QToolButton*>(QStringLiteral("results.view.forest"))->click();
-        QTest::qWait(50);
-        QVERIFY(page.findChild<FigureView*>(QStringLiteral("results.forest"))->isVisible());
-        shoot(page, QStringLiteral("results_forest"));
     }
 
     void figuresAndTablesAreWrittenOffTheGuiThread()

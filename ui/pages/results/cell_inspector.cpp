@@ -1,6 +1,5 @@
 #include "ui/pages/results/cell_inspector.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -40,9 +39,9 @@ CellInspector::CellInspector(QWidget* parent)
     , m_interval(wrapping(TextRole::Body))
     , m_note(wrapping(TextRole::Secondary))
     , m_histogram(new Histogram)
-    , m_rows(new QGridLayout)
+    , m_rows(wrapping(TextRole::Body))
     , m_othersTitle(new QLabel(tr("Other metrics")))
-    , m_others(new QGridLayout)
+    , m_others(wrapping(TextRole::Body))
     , m_samples(new QPushButton)
     , m_run(new QPushButton(tr("Set up this run…")))
     , m_copy(new QToolButton)
@@ -63,11 +62,8 @@ CellInspector::CellInspector(QWidget* parent)
     setPrimary(m_samples);
     setTextRole(m_histogram, TextRole::Small);
     setTextRole(m_othersTitle, TextRole::Strong);
-    for (QGridLayout* grid : {m_rows, m_others}) {
-        grid->setColumnStretch(1, 1);
-        setSpacing(grid, 0, 4);
-        grid->setHorizontalSpacing(px(12));
-    }
+    for (QLabel* table : {m_rows, m_others})
+        table->setTextFormat(Qt::RichText);
 
     auto* column = new QVBoxLayout(this);
     setSpacing(column, kPageMargin, 6);
@@ -87,9 +83,9 @@ CellInspector::CellInspector(QWidget* parent)
     row->addWidget(m_copy);
     column->addLayout(row);
     column->addSpacing(px(8));
-    column->addLayout(m_rows);
+    column->addWidget(m_rows);
     column->addWidget(m_othersTitle);
-    column->addLayout(m_others);
+    column->addWidget(m_others);
     column->addStretch(1);
 
     connect(m_samples, &QPushButton::clicked, this, &CellInspector::samplesRequested);
@@ -98,40 +94,25 @@ CellInspector::CellInspector(QWidget* parent)
     showHint();
 }
 
-void CellInspector::clearRows()
-{
-    for (QGridLayout* grid : {m_rows, m_others})
-        while (QLayoutItem* item = grid->takeAt(0)) {
-            delete item->widget();
-            delete item;
-        }
-    m_othersTitle->hide();
-}
-
-void CellInspector::addRow(
-    QGridLayout* grid, const QString& name, const QString& value, const QString& toolTip, bool mono)
+QString CellInspector::row(const QString& name, const QString& value)
 {
     if (value.isEmpty())
-        return;
-    const int at = grid->rowCount();
-    auto* left = new QLabel(name);
-    setTextRole(left, TextRole::Secondary);
-    auto* right = wrapping(mono ? TextRole::Mono : TextRole::Body);
-    right->setText(value);
-    right->setToolTip(toolTip);
-    grid->addWidget(left, at, 0, Qt::AlignTop);
-    grid->addWidget(right, at, 1);
+        return {};
+    return QStringLiteral("<tr><td style='color:%1; padding: 2px 12px 2px 0'>%2</td>"
+                          "<td style='padding: 2px 0'>%3</td></tr>")
+        .arg(tokens().secondary.name(), name.toHtmlEscaped(), value.toHtmlEscaped());
 }
 
 void CellInspector::showHint()
 {
     m_shown.reset();
-    clearRows();
+    m_facts.clear();
+    m_rows->setToolTip({});
     m_title->setText(tr("Inspector"));
     m_subtitle->setText(tr("Choose a square with the mouse or the arrow keys to see how its number came about; "
                            "double-click or Enter shows the samples behind it."));
-    for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_value, m_interval, m_note, m_histogram, m_samples, m_run, m_copy, m_openRun})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_value, m_interval, m_note, m_histogram, m_rows,
+             m_othersTitle, m_others, m_samples, m_run, m_copy, m_openRun})
         widget->hide();
 }
 
@@ -172,28 +153,35 @@ void CellInspector::showResult(const QString& title, const QString& subtitle, co
         m_note->setText(toQt(cell.error));
         m_note->show();
     }
-    addRow(m_rows, tr("Metric"), metricName);
+    m_facts += row(tr("Metric"), metricName);
     if (result.metric) {
         const store::MetricRow& metric = *result.metric;
-        addRow(m_rows, tr("n"), figures::countText(metric.n));
+        m_facts += row(tr("n"), figures::countText(metric.n));
         if (metric.lower)
-            addRow(m_rows, tr("Method"),
+            m_facts += row(tr("Method"),
                 tr("%1, B = %2, seed %3")
                     .arg(figures::methodTitle(metric.method), figures::countText(metric.replicates))
                     .arg(metric.seed));
     }
-    addRow(m_rows, tr("State"), stateWord(cell.state));
+    m_facts += row(tr("State"), stateWord(cell.state));
     if (cell.total > 0)
-        addRow(m_rows, tr("Samples"),
+        m_facts += row(tr("Samples"),
             cell.failed > 0 ? tr("%1 of %2, %3 could not be read")
                                   .arg(countText(cell.done), countText(cell.total), countText(cell.failed))
                             : tr("%1 of %2").arg(countText(cell.done), countText(cell.total)));
     if (result.inDomain)
-        addRow(m_rows, tr("Domain"), tr("in-domain †"), tr("The model was trained on this kind of images."));
+        m_facts += row(tr("Domain"), tr("in-domain †"));
     m_samples->setText(tr("Show the %1 samples").arg(countText(cell.done + cell.failed)));
     m_samples->setVisible(cell.done + cell.failed > 0);
     m_copy->show();
     m_openRun->show();
+    showFacts();
+}
+
+void CellInspector::showFacts()
+{
+    m_rows->setText(QStringLiteral("<table cellspacing='0'>%1</table>").arg(m_facts));
+    m_rows->show();
 }
 
 void CellInspector::addFacts(const CellFacts& facts)
@@ -209,33 +197,35 @@ void CellInspector::addFacts(const CellFacts& facts)
         m_histogram->setReplicates(facts.replicates, estimate, m_format);
         m_histogram->show();
     }
-    for (const store::MetricRow& row : facts.metrics) {
-        if (facts.result.metric && row.metric == facts.result.metric->metric)
+    QString others;
+    for (const store::MetricRow& metric : facts.metrics) {
+        const bool shown = facts.result.metric && metric.metric == facts.result.metric->metric;
+        if (shown || metric.value != metric.value)
             continue;
         const figures::Estimate estimate{
-            .value = row.value, .lower = row.lower, .upper = row.upper, .n = row.n, .reason = {}};
-        const figures::NumberFormat format = figures::formatOf(row.metric);
-        if (row.value != row.value)
-            continue;
-        m_othersTitle->show();
-        addRow(m_others, figures::metricTitle(row.metric),
-            figures::text(row.value, format) + QLatin1Char(' ') + figures::intervalText(estimate, format));
+            .value = metric.value, .lower = metric.lower, .upper = metric.upper, .n = metric.n, .reason = {}};
+        const figures::NumberFormat format = figures::formatOf(metric.metric);
+        others += row(figures::metricTitle(metric.metric),
+            figures::text(metric.value, format) + QLatin1Char(' ') + figures::intervalText(estimate, format));
     }
+    m_others->setText(QStringLiteral("<table cellspacing='0'>%1</table>").arg(others));
+    m_others->setVisible(!others.isEmpty());
+    m_othersTitle->setVisible(!others.isEmpty());
     const auto details = nlohmann::json::parse(facts.result.cell.details, nullptr, false);
     if (details.is_object()) {
         if (details.contains("lambda") && details["lambda"].is_number())
-            addRow(m_rows, tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4),
-                tr("Chosen on the validation split"));
+            m_facts += row(tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4));
         if (details.contains("seconds") && details["seconds"].is_number())
-            addRow(m_rows, tr("Time"), durationText(details["seconds"].get<double>()));
+            m_facts += row(tr("Time"), durationText(details["seconds"].get<double>()));
         if (details.contains("peak_bytes") && details["peak_bytes"].is_number())
-            addRow(m_rows, tr("Peak memory"), bytesText(details["peak_bytes"].get<std::int64_t>()));
+            m_facts += row(tr("Peak memory"), bytesText(details["peak_bytes"].get<std::int64_t>()));
     }
     if (facts.run)
-        addRow(m_rows, tr("Run"), QStringLiteral("%1, %2").arg(toQt(facts.run->name), timeText(facts.run->finished)));
+        m_facts += row(tr("Run"), QStringLiteral("%1, %2").arg(toQt(facts.run->name), timeText(facts.run->finished)));
     const std::string& key = facts.result.cell.key;
-    addRow(m_rows, tr("Key"), toQt(key.substr(0, kKeyShown)),
-        tr("Hash of everything that decides the result: %1").arg(toQt(key)), true);
+    m_facts += row(tr("Key"), toQt(key.substr(0, kKeyShown)));
+    m_rows->setToolTip(tr("Key, the hash of everything that decides the result: %1").arg(toQt(key)));
+    showFacts();
 }
 
 }

@@ -7,7 +7,6 @@
 #include "ui/figures/from_results.h"
 #include "ui/pages/results/cell_facts.h"
 
-class QGridLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -38,7 +37,6 @@ Q_SIGNALS:
     void openRunRequested();
 
 private:
-    void clearRows();
     void addRow(
         QGridLayout* grid, const QString& name, const QString& value, const QString& toolTip = {}, bool mono = false);
 
@@ -48,15 +46,16 @@ private:
     QLabel* m_interval;
     QLabel* m_note;
     Histogram* m_histogram;
-    QGridLayout* m_rows;
+    QLabel* m_rows;
     QLabel* m_othersTitle;
-    QGridLayout* m_others;
+    QLabel* m_others;
     QPushButton* m_samples;
     QPushButton* m_run;
     QToolButton* m_copy;
     QMenu* m_copyMenu;
     QPushButton* m_openRun;
     figures::NumberFormat m_format;
+    QString m_facts; // rows of m_rows
     std::optional<store::ResultRow> m_shown;
 };
 

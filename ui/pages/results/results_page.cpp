@@ -27,6 +27,8 @@
 #include "ui/pages/results/cell_inspector.h"
 #include "ui/pages/results/cell_samples.h"
 #include "ui/pages/results/figure_actions.h"
+#include "ui/pages/results/science_tabs.h"
+#include "ui/pages/results/science_view.h"
 #include "ui/pages/results/segments.h"
 #include "ui/plots/figure_view.h"
 #include "ui/widgets/banner.h"
@@ -51,24 +53,23 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_thumbnails(new Thumbnails(workbench, this))
     , m_outer(new QStackedWidget)
+    , m_tabs(new ScienceTabs(workbench, m_outer))
     , m_task(new QComboBox)
     , m_metric(new QComboBox)
     , m_convention(new QComboBox)
     , m_modes(new Segments(tr("Mode")))
     , m_views(new Segments(tr("View")))
-    , m_dataset(new QComboBox)
     , m_export(new QToolButton)
     , m_banner(new Banner)
     , m_stack(new QStackedWidget)
     , m_state(new StatePane(m_stack))
     , m_heatmap(new FigureView)
-    , m_forest(new FigureView)
     , m_table(new QTableView)
     , m_tableModel(new FigureTableModel(this))
     , m_caption(new QLabel)
     , m_inspector(new CellInspector)
     , m_samples(new CellSamples(workbench, *m_thumbnails))
-    , m_actions(new FigureActions(workbench, this, [this] { return currentFigure(); }))
+    , m_actions(new FigureActions(workbench, this, [this] { return figures::Figure(m_map.spec); }))
     , m_timer(new QTimer(this))
 {
     auto* first = new QHBoxLayout;
@@ -76,8 +77,6 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     buildFilterBar(first, second);
 
     m_heatmap->setObjectName("results.heatmap");
-    m_forest->setObjectName("results.forest");
-    m_forest->setFillsHeight(false);
     m_table->setObjectName("results.table");
     m_table->setModel(m_tableModel);
     setUpTable(m_table, tr("Results as a table"));
@@ -86,13 +85,7 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    auto* forestScroll = new QScrollArea;
-    forestScroll->setWidget(m_forest);
-    forestScroll->setWidgetResizable(true);
-    forestScroll->setFrameShape(QFrame::NoFrame);
-    forestScroll->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(scroll);
-    m_stack->addWidget(forestScroll);
     m_stack->addWidget(m_table);
 
     setTextRole(m_caption, TextRole::Small);
@@ -132,7 +125,7 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     m_outer->addWidget(m_samples);
     auto* outer = new QVBoxLayout(this);
     setSpacing(outer, kPageMargin, 0);
-    outer->addWidget(m_outer);
+    outer->addWidget(m_tabs);
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(kReloadMs);
@@ -198,10 +191,8 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     first->addStretch(1);
     second->addWidget(m_modes);
     second->addStretch(1);
-    labelled(second, tr("Data set"), "dataset", m_dataset);
     m_views->setObjectName("results.view");
     m_views->add("heatmap", tr("Heatmap"));
-    m_views->add("forest", tr("Forest"));
     m_views->add("table", tr("Table"), tr("The figure as a table (Alt+T)"));
     second->addWidget(m_views);
     auto* menu = new QMenu(m_export);
@@ -224,7 +215,6 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     connect(m_convention, &QComboBox::activated, this, &ResultsPage::reload);
     connect(m_modes, &Segments::chosenChanged, this, &ResultsPage::rebuild);
     connect(m_views, &Segments::chosenChanged, this, &ResultsPage::showView);
-    connect(m_dataset, &QComboBox::activated, this, &ResultsPage::rebuild);
 }
 
 void ResultsPage::buildActions()
@@ -245,12 +235,17 @@ void ResultsPage::buildActions()
     add("back", tr("Back to the results"), "arrow-left", QKeySequence(Qt::ALT | Qt::Key_Left),
         [this] { m_outer->setCurrentIndex(0); });
     add("table", tr("Show the figure as a table"), "table", QKeySequence(Qt::ALT | Qt::Key_T), [this] {
+        if (ScienceView* view = m_tabs->current())
+            return view->toggleTable();
         const QString next = m_views->chosen() == QLatin1String("table") ? "heatmap" : "table";
         m_views->choose(next);
         showView(next);
     });
-    add("export", tr("Export the figure…"), "file-export", QKeySequence(Qt::CTRL | Qt::Key_E),
-        [this] { m_export->showMenu(); });
+    add("export", tr("Export the figure…"), "file-export", QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+        if (ScienceView* view = m_tabs->current())
+            return view->showExportMenu();
+        m_export->showMenu();
+    });
 }
 
 void ResultsPage::fillMetrics()
@@ -315,20 +310,8 @@ void ResultsPage::reload()
 
 void ResultsPage::showResults(Loaded loaded)
 {
-    const bool same = loaded.datasets.size() == m_loaded.datasets.size();
     m_loaded = std::move(loaded);
-    if (!same)
-        fillDatasets();
     rebuild();
-}
-
-void ResultsPage::fillDatasets()
-{
-    const QVariant before = m_dataset->currentData();
-    m_dataset->clear();
-    for (const store::DatasetRow& row : m_loaded.datasets)
-        m_dataset->addItem(toQt(row.title.empty() ? row.id : row.title), toQt(row.id));
-    m_dataset->setCurrentIndex(std::max(0, m_dataset->findData(before)));
 }
 
 void ResultsPage::rebuild()
@@ -363,10 +346,6 @@ void ResultsPage::rebuild()
     }
     m_heatmap->setFigure(m_map.spec);
     m_caption->setText(m_map.spec.caption);
-    const std::string dataset = m_dataset->currentData().toString().toStdString();
-    for (const store::DatasetRow& row : m_loaded.datasets)
-        if (row.id == dataset)
-            m_forest->setFigure(figures::forestOf(m_loaded.results, row, choice()));
     m_state->showContent();
     showView(m_views->chosen());
     // The square stays chosen while its number changes.
@@ -388,24 +367,14 @@ void ResultsPage::rebuild()
 
 void ResultsPage::showView(const QString& view)
 {
-    m_stack->setCurrentIndex(view == QLatin1String("heatmap") ? 0 : view == QLatin1String("forest") ? 1 : 2);
-    m_dataset->setVisible(view == QLatin1String("forest"));
-    for (QObject* child : m_dataset->parentWidget() ? m_dataset->parentWidget()->children() : QObjectList())
-        if (auto* label = qobject_cast<QLabel*>(child); label && label->buddy() == m_dataset)
-            label->setVisible(view == QLatin1String("forest"));
-    if (view == QLatin1String("table")) {
-        m_tableModel->setTable(figures::tableOf(m_map.spec));
-        std::vector<int> widths{200, 110};
-        widths.resize(static_cast<std::size_t>(m_tableModel->columnCount()), 170);
-        setColumnWidths(m_table, widths);
-    }
-}
-
-figures::Figure ResultsPage::currentFigure() const
-{
-    if (m_views->chosen() == QLatin1String("forest"))
-        return m_forest->figure();
-    return m_map.spec;
+    const bool table = view == QLatin1String("table");
+    m_stack->setCurrentIndex(table ? 1 : 0);
+    if (!table)
+        return;
+    m_tableModel->setTable(figures::tableOf(m_map.spec));
+    std::vector<int> widths{200, 110};
+    widths.resize(static_cast<std::size_t>(m_tableModel->columnCount()), 170);
+    setColumnWidths(m_table, widths);
 }
 
 void ResultsPage::applyInterim(const runs::InterimMetric& interim)

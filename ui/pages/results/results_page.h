@@ -25,6 +25,7 @@ class CellSamples;
 class FigureActions;
 class FigureTableModel;
 class FigureView;
+class ScienceTabs;
 class Segments;
 class StatePane;
 class Thumbnails;
@@ -51,7 +52,6 @@ private:
     void reload();
     void showResults(Loaded loaded);
     void rebuild();
-    void fillDatasets();
     void showView(const QString& view);
     void applyInterim(const runs::InterimMetric& interim);
     void inspect(int row, int column);
@@ -62,23 +62,21 @@ private:
     QString explain(int row, int column) const;
     QString modeLine(int column) const;
     figures::HeatmapChoice choice() const;
-    figures::Figure currentFigure() const;
 
     Workbench& m_workbench;
     Thumbnails* m_thumbnails;
     QStackedWidget* m_outer; // overview, samples
+    ScienceTabs* m_tabs; // m_outer first
     QComboBox* m_task;
     QComboBox* m_metric;
     QComboBox* m_convention;
     Segments* m_modes;
     Segments* m_views;
-    QComboBox* m_dataset; // of the forest
     QToolButton* m_export;
     Banner* m_banner;
-    QStackedWidget* m_stack; // heatmap, forest, table
+    QStackedWidget* m_stack; // heatmap, table
     StatePane* m_state;
     FigureView* m_heatmap;
-    FigureView* m_forest;
     QTableView* m_table;
     FigureTableModel* m_tableModel;
     QLabel* m_caption;
