@@ -1,0 +1,152 @@
+#include "probes.h"
+
+#include <cmath>
+#include <cstdint>
+
+#include <ATen/ATen.h>
+
+#include "core/base/error.h"
+#include "core/tensor/adamw.h"
+#include "core/tensor/compat.h"
+#include "core/tensor/layers.h"
+#include "core/tensor/lora.h"
+#include "core/tensor/runtime.h"
+#include "core/tensor/weights.h"
+
+using namespace vlm;
+
+namespace probes {
+namespace {
+
+double largest(const at::Tensor& difference)
+{
+    return difference.abs().max().item<double>();
+}
+
+tensor::Linear twoByTwo()
+{
+    return {.weight = at::tensor({1.0F, 0.0F, 0.0F, 1.0F}).view({2, 2}),
+        .bias = {},
+        .slot = std::make_shared<tensor::AdapterSlot>()};
+}
+
+/// A = [1 2], B = [3 4]ᵀ, alpha = 2
+std::shared_ptr<tensor::LoraAdapter> rankOne()
+{
+    return std::make_shared<tensor::LoraAdapter>(
+        at::tensor({1.0F, 2.0F}).view({1, 2}), at::tensor({3.0F, 4.0F}).view({2, 1}), 2.0);
+}
+
+}
+
+double attentionDifference(bool masked)
+{
+    at::manual_seed(1);
+    const at::Tensor q = at::randn({2, 3, 5, 4});
+    const at::Tensor k = at::randn({2, 3, 5, 4});
+    const at::Tensor v = at::randn({2, 3, 5, 4});
+    const at::Tensor mask = masked ? tensor::causalMask(5) : at::Tensor();
+    at::Tensor scores = at::matmul(q.to(at::kDouble), k.to(at::kDouble).transpose(-2, -1)) * 0.3;
+    if (masked)
+        scores = scores + mask;
+    const at::Tensor exact = at::matmul(at::softmax(scores, -1), v.to(at::kDouble));
+    return largest(tensor::attention(q, k, v, mask, 0.3) - exact);
+}
+
+double linearDifference(int images)
+{
+    const at::NoGradGuard noGrad;
+    at::manual_seed(2);
+    const at::Tensor x = at::randn({images, 7, 16});
+    const at::Tensor weight = at::randn({24, 16});
+    const at::Tensor bias = at::randn({24});
+    const at::Tensor exact = at::matmul(x.to(at::kDouble), weight.to(at::kDouble).t()) + bias;
+    return largest(tensor::linear(x, weight, bias) - exact);
+}
+
+std::vector<double> adamwSteps(int steps, double learningRate, double weightDecay)
+{
+    at::Tensor parameter = at::ones({1}, at::kDouble).set_requires_grad(true);
+    tensor::AdamW optimiser({parameter}, {.learningRate = learningRate, .weightDecay = weightDecay});
+    std::vector<double> values;
+    for (int i = 0; i < steps; ++i) {
+        optimiser.zeroGrad();
+        (parameter * 2.0).sum().backward();
+        optimiser.step();
+        values.push_back(parameter.item<double>());
+    }
+    return values;
+}
+
+double adamwWithoutGradient(double start)
+{
+    const at::Tensor parameter = at::full({1}, start, at::kDouble).set_requires_grad(true);
+    tensor::AdamW optimiser({parameter}, {.learningRate = 0.1, .weightDecay = 0.5});
+    optimiser.step();
+    return parameter.item<double>();
+}
+
+std::vector<double> clippedGradients()
+{
+    const at::Tensor parameter = at::zeros({2}, at::kDouble).set_requires_grad(true);
+    tensor::AdamW optimiser({parameter}, {});
+    (parameter * at::tensor({3.0, 4.0}, at::kDouble)).sum().backward();
+    const double norm = optimiser.clipGradNorm(1.0);
+    return {norm, parameter.grad()[0].item<double>(), parameter.grad()[1].item<double>()};
+}
+
+std::vector<double> loraOutputs()
+{
+    const tensor::Linear layer = twoByTwo();
+    const at::Tensor x = at::tensor({5.0F, 6.0F}).view({1, 2});
+    const at::Tensor plain = layer(x);
+    const auto adapter = rankOne();
+    layer.slot->adapter = adapter;
+    const at::Tensor adapted = layer(x);
+    adapted.sum().backward();
+    const at::Tensor gradient = adapter->b().grad();
+    return {plain[0][0].item<double>(), plain[0][1].item<double>(), adapted[0][0].item<double>(),
+        adapted[0][1].item<double>(), gradient[0][0].item<double>(), gradient[1][0].item<double>()};
+}
+
+bool bypassedAdapterIsInert()
+{
+    tensor::Linear layer = twoByTwo();
+    layer.applied = false;
+    layer.slot->adapter = rankOne();
+    const at::Tensor x = at::tensor({5.0F, 6.0F}).view({1, 2});
+    return at::equal(layer(x), x);
+}
+
+std::vector<double> widened(const std::filesystem::path& file, const std::string& name)
+{
+    const tensor::Weights weights(checkpoint::Checkpoint::open(file));
+    const at::Tensor values = (weights / name).get((weights / name).shape());
+    if (values.scalar_type() != at::kFloat)
+        return {};
+    std::vector<double> plain;
+    for (std::int64_t i = 0; i < values.numel(); ++i)
+        plain.push_back(values[i].item<double>());
+    return plain;
+}
+
+bool sharesMapping(const std::filesystem::path& file, const std::string& name)
+{
+    const auto checkpoint = checkpoint::Checkpoint::open(file);
+    const tensor::Weights weights(checkpoint);
+    const at::Tensor values = (weights / name).get((weights / name).shape());
+    return values.data_ptr() == static_cast<const void*>(checkpoint.find(name)->bytes.data());
+}
+
+std::string fetchError(const std::filesystem::path& file, const std::string& path, std::vector<long> shape)
+{
+    try {
+        const tensor::Weights weights(checkpoint::Checkpoint::open(file));
+        static_cast<void>((weights / path).get(std::vector<std::int64_t>(shape.begin(), shape.end())));
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+}
