@@ -84,6 +84,8 @@ std::vector<MetricValue> evaluate(const Predictions& predictions, const Evaluate
         value.estimate.n = rows;
         value.estimate.clusters = clusters.count();
         Prepared prepared = metric->prepare(predictions, settings);
+        if (prepared.rows > 0)
+            value.estimate.n = prepared.rows;
         if (prepared.undefined.empty()) {
             owner.push_back(values.size());
             statistics.push_back(std::move(prepared.statistic));
@@ -103,7 +105,9 @@ std::vector<MetricValue> evaluate(const Predictions& predictions, const Evaluate
     std::vector<stats::Estimate> estimates = stats::bootstrapEstimates(statistics, clusters, bootstrapOptions(options));
     for (std::size_t s = 0; s < statistics.size(); ++s) {
         stats::Estimate& estimate = values[owner[s]].estimate;
+        const std::size_t about = estimate.n;
         estimate = std::move(estimates[s]);
+        estimate.n = about;
         if (options.interval == stats::IntervalMethod::DelongLogit)
             useDelong(estimate, *values[owner[s]].metric, predictions, clusters, options);
         if (estimate.note.empty() && estimate.hasInterval())

@@ -47,6 +47,7 @@ struct MetricSettings {
 struct Prepared {
     stats::Statistic statistic{};
     std::string undefined{}; ///< why the value does not exist on this table; empty if it does
+    std::size_t rows = 0; ///< rows that the metric is about (yes/no questions, …); 0: all of the table
 };
 
 /// One metric of the catalogue; its file in core/metrics/entries is its whole registration.

@@ -259,17 +259,21 @@ Prepared meanOfScores(const Predictions& predictions, const MetricSettings& sett
         values.push_back(dropFailed && table->items[i].failed ? stats::kUndefined : value(table->items[i], scores[i]));
     if (std::all_of(values.begin(), values.end(), [](double v) { return std::isnan(v); }))
         return {.undefined = "no question of the type that this metric is about"};
-    return {.statistic = [values = std::move(values)](stats::Weights weights) {
-        double sum = 0;
-        double count = 0;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (std::isnan(values[i]))
-                continue;
-            sum += weights[i] * values[i];
-            count += weights[i];
-        }
-        return count > 0 ? sum / count : stats::kUndefined;
-    }};
+    const auto about = std::count_if(values.begin(), values.end(), [](double v) { return !std::isnan(v); });
+    return {.statistic =
+                [values = std::move(values)](stats::Weights weights) {
+                    double sum = 0;
+                    double count = 0;
+                    for (std::size_t i = 0; i < values.size(); ++i) {
+                        if (std::isnan(values[i]))
+                            continue;
+                        sum += weights[i] * values[i];
+                        count += weights[i];
+                    }
+                    return count > 0 ? sum / count : stats::kUndefined;
+                },
+        .undefined = {},
+        .rows = static_cast<std::size_t>(about)};
 }
 
 }
