@@ -431,15 +431,15 @@
     <name>Statistics</name>
     <message>
         <source>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</translation>
     </message>
     <message>
         <source>200 cases or fewer: the test is cautious, it rejects a true null hypothesis in 3 to 4 % at 50 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>200 cases or fewer: the test is cautious, it rejects a true null hypothesis in 3 to 4 % at 50 cases</translation>
     </message>
     <message>
         <source>200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; the mid-p form keeps 4 to 5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; the mid-p form keeps 4 to 5 %</translation>
     </message>
 </context>
 <context>
@@ -697,6 +697,61 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::BestView</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>RQ1</source>
+        <translation>RQ1</translation>
+    </message>
+    <message>
+        <source>Off-the-shelf generalists against in-domain specialists</source>
+        <translation>Off-the-shelf generalists against in-domain specialists</translation>
+    </message>
+    <message>
+        <source>RQ2</source>
+        <translation>RQ2</translation>
+    </message>
+    <message>
+        <source>Tuned generalists against off-the-shelf in-domain specialists</source>
+        <translation>Tuned generalists against off-the-shelf in-domain specialists</translation>
+    </message>
+    <message>
+        <source>RQ3</source>
+        <translation>RQ3</translation>
+    </message>
+    <message>
+        <source>Tuned generalists against tuned out-of-domain specialists</source>
+        <translation>Tuned generalists against tuned out-of-domain specialists</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nothing to compare</translation>
+    </message>
+    <message>
+        <source>%1 needs generalists and specialists on the same data set.</source>
+        <translation>%1 needs generalists and specialists on the same data set.</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3 %4</source>
+        <translation>%1 on %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>beats %1, %2</source>
+        <translation>beats %1, %2</translation>
+    </message>
+    <message>
+        <source>does not beat %1, %2</source>
+        <translation>does not beat %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::CellInspector</name>
     <message>
         <source>Other metrics</source>
@@ -767,20 +822,12 @@
         <translation>in-domain †</translation>
     </message>
     <message>
-        <source>The model was trained on this kind of images.</source>
-        <translation>The model was trained on this kind of images.</translation>
-    </message>
-    <message>
         <source>Show the %1 samples</source>
         <translation>Show the %1 samples</translation>
     </message>
     <message>
         <source>L2 penalty</source>
         <translation>L2 penalty</translation>
-    </message>
-    <message>
-        <source>Chosen on the validation split</source>
-        <translation>Chosen on the validation split</translation>
     </message>
     <message>
         <source>Time</source>
@@ -799,8 +846,8 @@
         <translation>Key</translation>
     </message>
     <message>
-        <source>Hash of everything that decides the result: %1</source>
-        <translation>Hash of everything that decides the result: %1</translation>
+        <source>Key, the hash of everything that decides the result: %1</source>
+        <translation>Key, the hash of everything that decides the result: %1</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1068,85 @@
     <message>
         <source>Go to Results</source>
         <translation>Go to Results</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::CurvesView</name>
+    <message>
+        <source>Curve</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision-recall</source>
+        <translation>Precision-recall</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Reliability</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusion</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Class against the rest</source>
+        <translation>Class against the rest</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Computing…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 against the rest</source>
+        <translation>%1, %2 against the rest</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>No result</translation>
+    </message>
+    <message>
+        <source>Nothing was run for this choice.</source>
+        <translation>Nothing was run for this choice.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 on %2</translation>
+    </message>
+    <message>
+        <source>Confusion, %1</source>
+        <translation>Confusion, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 predicted as %3</source>
+        <translation>%1: %2 predicted as %3</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1511,25 @@
     <message>
         <source>Figure copied</source>
         <translation>Figure copied</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ForestView</name>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %4</source>
+        <translation>%1, %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>† in-domain: the model was trained on this kind of images</source>
+        <translation>† in-domain: the model was trained on this kind of images</translation>
     </message>
 </context>
 <context>
@@ -2607,16 +2752,8 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>LoRA</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>Data set</translation>
-    </message>
-    <message>
         <source>Heatmap</source>
         <translation>Heatmap</translation>
-    </message>
-    <message>
-        <source>Forest</source>
-        <translation>Forest</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2737,6 +2874,77 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>There are no samples behind this square yet.</source>
         <translation>There are no samples behind this square yet.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RqGapsView</name>
+    <message>
+        <source>Families</source>
+        <translation>Families</translation>
+    </message>
+    <message>
+        <source>By family</source>
+        <translation>By family</translation>
+    </message>
+    <message>
+        <source>The best of each side within a family, as the paper&apos;s Fig. 3</source>
+        <translation>The best of each side within a family, as the paper&apos;s Fig. 3</translation>
+    </message>
+    <message>
+        <source>All families</source>
+        <translation>All families</translation>
+    </message>
+    <message>
+        <source>The best of each side over all families</source>
+        <translation>The best of each side over all families</translation>
+    </message>
+    <message>
+        <source>No gap is defined</source>
+        <translation>No gap is defined</translation>
+    </message>
+    <message>
+        <source>A gap needs a generalist and a specialist of one family on one data set. For the first: %1.</source>
+        <translation>A gap needs a generalist and a specialist of one family on one data set. For the first: %1.</translation>
+    </message>
+    <message>
+        <source>Computing paired intervals…</source>
+        <translation>Computing paired intervals…</translation>
+    </message>
+    <message>
+        <source>No paired intervals: %1</source>
+        <translation>No paired intervals: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: %4 points %5</source>
+        <translation>%1, %2 on %3: %4 points %5</translation>
+    </message>
+    <message>
+        <source>Generalist: %1</source>
+        <translation>Generalist: %1</translation>
+    </message>
+    <message>
+        <source>Specialist: %1</source>
+        <translation>Specialist: %1</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>95% interval: %1</source>
+        <translation>95% interval: %1</translation>
+    </message>
+    <message>
+        <source>Note on the source: %1</source>
+        <translation>Note on the source: %1</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>Enter shows the samples behind it.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 on %2</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3296,152 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     </message>
 </context>
 <context>
+    <name>vlm::ui::ScienceTabs</name>
+    <message>
+        <source>Views of the results</source>
+        <translation>Views of the results</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>RQ gaps</source>
+        <translation>RQ gaps</translation>
+    </message>
+    <message>
+        <source>Generalist minus specialist for the three research questions</source>
+        <translation>Generalist minus specialist for the three research questions</translation>
+    </message>
+    <message>
+        <source>Best vs specialist</source>
+        <translation>Best vs specialist</translation>
+    </message>
+    <message>
+        <source>How many generalists beat the best specialists</source>
+        <translation>How many generalists beat the best specialists</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>Forest</translation>
+    </message>
+    <message>
+        <source>Every model on one data set</source>
+        <translation>Every model on one data set</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curves</translation>
+    </message>
+    <message>
+        <source>ROC, precision-recall, reliability, confusion</source>
+        <translation>ROC, precision-recall, reliability, confusion</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Paired tests between models, with corrected p</source>
+        <translation>Paired tests between models, with corrected p</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ScienceView</name>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>The figure as a table</source>
+        <translation>The figure as a table</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>The figure as a table (Alt+T)</source>
+        <translation>The figure as a table (Alt+T)</translation>
+    </message>
+    <message>
+        <source>Departures from the study&apos;s protocol</source>
+        <translation>Departures from the study&apos;s protocol</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>The export failed</source>
+        <translation>The export failed</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>Open a project to see its own science, or look at the published study.</source>
+        <translation>Open a project to see its own science, or look at the published study.</translation>
+    </message>
+    <message>
+        <source>Show the published study</source>
+        <translation>Show the published study</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>Reading results…</source>
+        <translation>Reading results…</translation>
+    </message>
+    <message>
+        <source>The published study has no predictions</source>
+        <translation>The published study has no predictions</translation>
+    </message>
+    <message>
+        <source>Curves, calibration and paired tests need the scores of every sample; the paper gives only their averages. Choose “This project” above.</source>
+        <translation>Curves, calibration and paired tests need the scores of every sample; the paper gives only their averages. Choose “This project” above.</translation>
+    </message>
+    <message>
+        <source>No results of this metric yet</source>
+        <translation>No results of this metric yet</translation>
+    </message>
+    <message>
+        <source>Run generalists and specialists on the same data sets, off the shelf and tuned; then they are compared here.</source>
+        <translation>Run generalists and specialists on the same data sets, off the shelf and tuned; then they are compared here.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Set up a run</translation>
+    </message>
+    <message>
+        <source>Departs from the study&apos;s protocol: %1.</source>
+        <translation>Departs from the study&apos;s protocol: %1.</translation>
+    </message>
+    <message>
+        <source>There is no figure to export yet.</source>
+        <translation>There is no figure to export yet.</translation>
+    </message>
+    <message>
+        <source>This could not be computed</source>
+        <translation>This could not be computed</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ScoreBars</name>
     <message>
         <source>Scores per class</source>
@@ -3294,142 +3648,169 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <name>vlm::ui::StudyBar</name>
     <message>
         <source>Metric</source>
-        <translation type="unfinished">Metric</translation>
+        <translation>Metric</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished">Scoring</translation>
+        <translation>Scoring</translation>
     </message>
     <message>
         <source>This project</source>
-        <translation type="unfinished"></translation>
+        <translation>This project</translation>
     </message>
     <message>
         <source>Published: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Published: %1</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Study</translation>
     </message>
     <message>
         <source>strict</source>
-        <translation type="unfinished">strict</translation>
+        <translation>strict</translation>
     </message>
     <message>
         <source>as MedVLMBench</source>
-        <translation type="unfinished">as MedVLMBench</translation>
+        <translation>as MedVLMBench</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::TestsView</name>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing to test</source>
+        <translation>Nothing to test</translation>
+    </message>
+    <message>
+        <source>A paired test needs two models on %1.</source>
+        <translation>A paired test needs two models on %1.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
     </message>
 </context>
 <context>
     <name>vlm::ui::WhatIfPanel</name>
     <message>
         <source>Generalist</source>
-        <translation type="unfinished">Generalist</translation>
+        <translation>Generalist</translation>
     </message>
     <message>
         <source>Specialist</source>
-        <translation type="unfinished">Specialist</translation>
+        <translation>Specialist</translation>
     </message>
     <message>
         <source>Back to the study&apos;s protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the study&apos;s protocol</translation>
     </message>
     <message>
         <source>What if…</source>
-        <translation type="unfinished"></translation>
+        <translation>What if…</translation>
     </message>
     <message>
         <source>Best of each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Best of each side</translation>
     </message>
     <message>
         <source>Mean of each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean of each side</translation>
     </message>
     <message>
         <source>One pair</source>
-        <translation type="unfinished"></translation>
+        <translation>One pair</translation>
     </message>
     <message>
         <source>Best specialist (strict)</source>
-        <translation type="unfinished"></translation>
+        <translation>Best specialist (strict)</translation>
     </message>
     <message>
         <source>Second best (relaxed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Second best (relaxed)</translation>
     </message>
     <message>
         <source>is also the second</source>
-        <translation type="unfinished"></translation>
+        <translation>is also the second</translation>
     </message>
     <message>
         <source>means success</source>
-        <translation type="unfinished"></translation>
+        <translation>means success</translation>
     </message>
     <message>
         <source>Gaps from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaps from</translation>
     </message>
     <message>
         <source>Which models make a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Which models make a gap</translation>
     </message>
     <message>
         <source>Generalist of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Generalist of the pair</translation>
     </message>
     <message>
         <source>Specialist of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Specialist of the pair</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Which specialist has to be beaten</source>
-        <translation type="unfinished"></translation>
+        <translation>Which specialist has to be beaten</translation>
     </message>
     <message>
         <source>A lone specialist</source>
-        <translation type="unfinished"></translation>
+        <translation>A lone specialist</translation>
     </message>
     <message>
         <source>What a lone specialist is to the relaxed bar</source>
-        <translation type="unfinished"></translation>
+        <translation>What a lone specialist is to the relaxed bar</translation>
     </message>
     <message>
         <source>In-domain table</source>
-        <translation type="unfinished"></translation>
+        <translation>In-domain table</translation>
     </message>
     <message>
         <source>Models: use, family, and the data sets that are in-domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Models: use, family, and the data sets that are in-domain</translation>
     </message>
     <message>
         <source>Tick: used. Family: double-click to change. Data sets: tick where in-domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick: used. Family: double-click to change. Data sets: tick where in-domain.</translation>
     </message>
     <message>
         <source>The study&apos;s own: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The study&apos;s own: %1</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Model</translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished">Family</translation>
+        <translation>Family</translation>
     </message>
     <message>
         <source>%1 in-domain on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in-domain on %2</translation>
     </message>
     <message>
         <source>Edited here</source>
-        <translation type="unfinished"></translation>
+        <translation>Edited here</translation>
     </message>
 </context>
 <context>

@@ -431,15 +431,15 @@
     <name>Statistics</name>
     <message>
         <source>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>少于 200 例：百分位区间的覆盖率可能低于 95 %（50 例时为 91 到 95 %）；BCa 保持 95 %</translation>
     </message>
     <message>
         <source>200 cases or fewer: the test is cautious, it rejects a true null hypothesis in 3 to 4 % at 50 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>200 例或更少：检验偏保守，50 例时拒绝真原假设的比例为 3 到 4 %</translation>
     </message>
     <message>
         <source>200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; the mid-p form keeps 4 to 5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 例或更少：精确检验偏保守，50 例时拒绝真原假设的比例为 3 %；mid-p 形式保持 4 到 5 %</translation>
     </message>
 </context>
 <context>
@@ -697,6 +697,61 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::BestView</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>RQ1</source>
+        <translation>RQ1</translation>
+    </message>
+    <message>
+        <source>Off-the-shelf generalists against in-domain specialists</source>
+        <translation>开箱即用的通用模型对域内专科模型</translation>
+    </message>
+    <message>
+        <source>RQ2</source>
+        <translation>RQ2</translation>
+    </message>
+    <message>
+        <source>Tuned generalists against off-the-shelf in-domain specialists</source>
+        <translation>调优的通用模型对开箱即用的域内专科模型</translation>
+    </message>
+    <message>
+        <source>RQ3</source>
+        <translation>RQ3</translation>
+    </message>
+    <message>
+        <source>Tuned generalists against tuned out-of-domain specialists</source>
+        <translation>调优的通用模型对调优的域外专科模型</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 needs generalists and specialists on the same data set.</source>
+        <translation>%1 需要在同一数据集上既有通用模型又有专科模型。</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3 %4</source>
+        <translation>%1 在 %2 上：%3 %4</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>beats %1, %2</source>
+        <translation>胜过 %1，%2</translation>
+    </message>
+    <message>
+        <source>does not beat %1, %2</source>
+        <translation>未胜过 %1，%2</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::CellInspector</name>
     <message>
         <source>Other metrics</source>
@@ -767,20 +822,12 @@
         <translation>域内 †</translation>
     </message>
     <message>
-        <source>The model was trained on this kind of images.</source>
-        <translation>该模型用这类图像训练过。</translation>
-    </message>
-    <message>
         <source>Show the %1 samples</source>
         <translation>显示这 %1 个样本</translation>
     </message>
     <message>
         <source>L2 penalty</source>
         <translation>L2 惩罚</translation>
-    </message>
-    <message>
-        <source>Chosen on the validation split</source>
-        <translation>在验证集上选定</translation>
     </message>
     <message>
         <source>Time</source>
@@ -799,8 +846,8 @@
         <translation>键</translation>
     </message>
     <message>
-        <source>Hash of everything that decides the result: %1</source>
-        <translation>决定结果的一切内容的哈希：%1</translation>
+        <source>Key, the hash of everything that decides the result: %1</source>
+        <translation>键，即决定结果的一切内容的哈希：%1</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1068,85 @@
     <message>
         <source>Go to Results</source>
         <translation>前往结果</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::CurvesView</name>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision-recall</source>
+        <translation>精确率-召回率</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠性</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class against the rest</source>
+        <translation>类别对其余</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 against the rest</source>
+        <translation>%1，%2 对其余</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <source>Nothing was run for this choice.</source>
+        <translation>此选择还没有运行过。</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 在 %2 上</translation>
+    </message>
+    <message>
+        <source>Confusion, %1</source>
+        <translation>混淆矩阵，%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 predicted as %3</source>
+        <translation>%1：%2 被预测为 %3</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1509,25 @@
     <message>
         <source>Figure copied</source>
         <translation>图已复制</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ForestView</name>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %4</source>
+        <translation>%1，%2：%3 %4</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>† in-domain: the model was trained on this kind of images</source>
+        <translation>† 域内：该模型用这类图像训练过</translation>
     </message>
 </context>
 <context>
@@ -2594,16 +2739,8 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>LoRA</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
         <source>Heatmap</source>
         <translation>热图</translation>
-    </message>
-    <message>
-        <source>Forest</source>
-        <translation>森林图</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2724,6 +2861,77 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>There are no samples behind this square yet.</source>
         <translation>此方格背后还没有样本。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RqGapsView</name>
+    <message>
+        <source>Families</source>
+        <translation>家族</translation>
+    </message>
+    <message>
+        <source>By family</source>
+        <translation>按家族</translation>
+    </message>
+    <message>
+        <source>The best of each side within a family, as the paper&apos;s Fig. 3</source>
+        <translation>家族内各方的最佳，如论文图 3</translation>
+    </message>
+    <message>
+        <source>All families</source>
+        <translation>所有家族</translation>
+    </message>
+    <message>
+        <source>The best of each side over all families</source>
+        <translation>所有家族中各方的最佳</translation>
+    </message>
+    <message>
+        <source>No gap is defined</source>
+        <translation>没有可定义的差距</translation>
+    </message>
+    <message>
+        <source>A gap needs a generalist and a specialist of one family on one data set. For the first: %1.</source>
+        <translation>差距需要同一家族在同一数据集上既有通用模型又有专科模型。首先：%1。</translation>
+    </message>
+    <message>
+        <source>Computing paired intervals…</source>
+        <translation>正在计算配对区间…</translation>
+    </message>
+    <message>
+        <source>No paired intervals: %1</source>
+        <translation>没有配对区间：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2 on %3: %4 points %5</source>
+        <translation>%1，%2 在 %3 上：%4 个百分点 %5</translation>
+    </message>
+    <message>
+        <source>Generalist: %1</source>
+        <translation>通用模型：%1</translation>
+    </message>
+    <message>
+        <source>Specialist: %1</source>
+        <translation>专科模型：%1</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>95% interval: %1</source>
+        <translation>95% 区间：%1</translation>
+    </message>
+    <message>
+        <source>Note on the source: %1</source>
+        <translation>出处说明：%1</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>按回车显示背后的样本。</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 在 %2 上</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3279,152 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     </message>
 </context>
 <context>
+    <name>vlm::ui::ScienceTabs</name>
+    <message>
+        <source>Views of the results</source>
+        <translation>结果的视图</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>RQ gaps</source>
+        <translation>RQ 差距</translation>
+    </message>
+    <message>
+        <source>Generalist minus specialist for the three research questions</source>
+        <translation>三个研究问题中通用模型减专科模型</translation>
+    </message>
+    <message>
+        <source>Best vs specialist</source>
+        <translation>最佳对专科</translation>
+    </message>
+    <message>
+        <source>How many generalists beat the best specialists</source>
+        <translation>多少通用模型胜过最佳专科模型</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>森林图</translation>
+    </message>
+    <message>
+        <source>Every model on one data set</source>
+        <translation>一个数据集上的所有模型</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>ROC, precision-recall, reliability, confusion</source>
+        <translation>ROC、精确率-召回率、可靠性、混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Paired tests between models, with corrected p</source>
+        <translation>模型之间的配对检验，p 值已校正</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ScienceView</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>The figure as a table</source>
+        <translation>以表格显示图</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The figure as a table (Alt+T)</source>
+        <translation>以表格显示图（Alt+T）</translation>
+    </message>
+    <message>
+        <source>Departures from the study&apos;s protocol</source>
+        <translation>与研究方案的差异</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>The export failed</source>
+        <translation>导出失败</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project to see its own science, or look at the published study.</source>
+        <translation>打开一个项目查看其自身的分析，或查看已发表的研究。</translation>
+    </message>
+    <message>
+        <source>Show the published study</source>
+        <translation>显示已发表的研究</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>Reading results…</source>
+        <translation>正在读取结果…</translation>
+    </message>
+    <message>
+        <source>The published study has no predictions</source>
+        <translation>已发表的研究没有预测</translation>
+    </message>
+    <message>
+        <source>Curves, calibration and paired tests need the scores of every sample; the paper gives only their averages. Choose “This project” above.</source>
+        <translation>曲线、校准和配对检验需要每个样本的得分；论文只给出平均值。请在上方选择“此项目”。</translation>
+    </message>
+    <message>
+        <source>No results of this metric yet</source>
+        <translation>还没有此指标的结果</translation>
+    </message>
+    <message>
+        <source>Run generalists and specialists on the same data sets, off the shelf and tuned; then they are compared here.</source>
+        <translation>在相同数据集上运行通用模型和专科模型，包括开箱即用和调优；然后在这里比较。</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>设置运行</translation>
+    </message>
+    <message>
+        <source>Departs from the study&apos;s protocol: %1.</source>
+        <translation>与研究方案不同：%1。</translation>
+    </message>
+    <message>
+        <source>There is no figure to export yet.</source>
+        <translation>还没有可导出的图。</translation>
+    </message>
+    <message>
+        <source>This could not be computed</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ScoreBars</name>
     <message>
         <source>Scores per class</source>
@@ -3276,142 +3630,169 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <name>vlm::ui::StudyBar</name>
     <message>
         <source>Metric</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished">评分</translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>This project</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目</translation>
     </message>
     <message>
         <source>Published: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表：%1</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>strict</source>
-        <translation type="unfinished">严格</translation>
+        <translation>严格</translation>
     </message>
     <message>
         <source>as MedVLMBench</source>
-        <translation type="unfinished">按 MedVLMBench</translation>
+        <translation>按 MedVLMBench</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::TestsView</name>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Nothing to test</source>
+        <translation>没有可检验的内容</translation>
+    </message>
+    <message>
+        <source>A paired test needs two models on %1.</source>
+        <translation>配对检验需要 %1 上的两个模型。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在检验…</translation>
     </message>
 </context>
 <context>
     <name>vlm::ui::WhatIfPanel</name>
     <message>
         <source>Generalist</source>
-        <translation type="unfinished">通用模型</translation>
+        <translation>通用模型</translation>
     </message>
     <message>
         <source>Specialist</source>
-        <translation type="unfinished">专科模型</translation>
+        <translation>专科模型</translation>
     </message>
     <message>
         <source>Back to the study&apos;s protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复研究方案</translation>
     </message>
     <message>
         <source>What if…</source>
-        <translation type="unfinished"></translation>
+        <translation>假如…</translation>
     </message>
     <message>
         <source>Best of each side</source>
-        <translation type="unfinished"></translation>
+        <translation>各方最佳</translation>
     </message>
     <message>
         <source>Mean of each side</source>
-        <translation type="unfinished"></translation>
+        <translation>各方平均</translation>
     </message>
     <message>
         <source>One pair</source>
-        <translation type="unfinished"></translation>
+        <translation>一对</translation>
     </message>
     <message>
         <source>Best specialist (strict)</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳专科模型（严格）</translation>
     </message>
     <message>
         <source>Second best (relaxed)</source>
-        <translation type="unfinished"></translation>
+        <translation>次佳（宽松）</translation>
     </message>
     <message>
         <source>is also the second</source>
-        <translation type="unfinished"></translation>
+        <translation>也算第二</translation>
     </message>
     <message>
         <source>means success</source>
-        <translation type="unfinished"></translation>
+        <translation>视为成功</translation>
     </message>
     <message>
         <source>Gaps from</source>
-        <translation type="unfinished"></translation>
+        <translation>差距来自</translation>
     </message>
     <message>
         <source>Which models make a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些模型构成差距</translation>
     </message>
     <message>
         <source>Generalist of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>配对中的通用模型</translation>
     </message>
     <message>
         <source>Specialist of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>配对中的专科模型</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>标杆</translation>
     </message>
     <message>
         <source>Which specialist has to be beaten</source>
-        <translation type="unfinished"></translation>
+        <translation>需要胜过哪个专科模型</translation>
     </message>
     <message>
         <source>A lone specialist</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一的专科模型</translation>
     </message>
     <message>
         <source>What a lone specialist is to the relaxed bar</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一的专科模型对宽松标杆意味着什么</translation>
     </message>
     <message>
         <source>In-domain table</source>
-        <translation type="unfinished"></translation>
+        <translation>域内表</translation>
     </message>
     <message>
         <source>Models: use, family, and the data sets that are in-domain</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：是否使用、家族以及域内数据集</translation>
     </message>
     <message>
         <source>Tick: used. Family: double-click to change. Data sets: tick where in-domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选：使用。家族：双击修改。数据集：域内处打勾。</translation>
     </message>
     <message>
         <source>The study&apos;s own: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>研究原本：%1</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished">家族</translation>
+        <translation>家族</translation>
     </message>
     <message>
         <source>%1 in-domain on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 上为域内</translation>
     </message>
     <message>
         <source>Edited here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此修改</translation>
     </message>
 </context>
 <context>

@@ -1,23 +1,15 @@
 #include "app/workbench/pages.h"
 
-#include <QCoreApplication>
-
 #include "ui/pages/compare/compare_page.h"
-#include "ui/pages/home/home_page.h"
-#include "ui/pages/report/report_page.h"
-#include "ui/pages/settings/settings_page.h"
-#if __has_include("ui/pages/data/data_page.h")
 #include "ui/pages/data/data_page.h"
-#endif
-#if __has_include("ui/pages/results/results_page.h")
-#include "ui/pages/results/results_page.h"
-#endif
-#if __has_include("ui/pages/runs/runs_page.h")
-#include "ui/pages/runs/runs_page.h"
-#endif
-#if __has_include("ui/pages/models/models_page.h")
+#include "ui/pages/home/home_page.h"
 #include "ui/pages/models/models_page.h"
-#endif
+#include "ui/pages/report/report_page.h"
+#include "ui/pages/results/results_page.h"
+#include "ui/pages/runs/runs_page.h"
+#include "ui/pages/settings/settings_page.h"
+
+#include <QCoreApplication>
 
 namespace vlm {
 namespace {
@@ -48,7 +40,6 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
                     .openRecent = [window](const QString& folder) { window()->openProject(folder); }},
                 parent);
         }});
-#if __has_include("ui/pages/data/data_page.h")
     out.push_back({.id = "data",
         .title = say(QT_TRANSLATE_NOOP("pages", "Data")),
         .icon = "database",
@@ -56,8 +47,6 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
             "What am I testing on? Data sets with their counts and licences, every sample as a picture or a row, "
             "filters with counts, and a viewer with zoom and window/level.")),
         .make = [&workbench](QWidget* parent) -> Page* { return new DataPage(workbench, parent); }});
-#endif
-#if __has_include("ui/pages/models/models_page.h")
     out.push_back({.id = "models",
         .title = say(QT_TRANSLATE_NOOP("pages", "Models")),
         .icon = "brain",
@@ -66,8 +55,6 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
             "fits the memory of this computer.")),
         .make
         = [&workbench, &settings](QWidget* parent) -> Page* { return new ModelsPage(workbench, settings, parent); }});
-#endif
-#if __has_include("ui/pages/runs/runs_page.h")
     out.push_back({.id = "runs",
         .title = say(QT_TRANSLATE_NOOP("pages", "Runs")),
         .icon = "player-play",
@@ -76,8 +63,6 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
             "with the metric and its interval as they form.")),
         .make
         = [&workbench, &settings](QWidget* parent) -> Page* { return new RunsPage(workbench, settings, parent); }});
-#endif
-#if __has_include("ui/pages/results/results_page.h")
     out.push_back({.id = "results",
         .title = say(QT_TRANSLATE_NOOP("pages", "Results")),
         .icon = "chart-grid-dots",
@@ -85,7 +70,6 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
             "Who wins, and how sure is that? The heatmap of models by data sets; every cell opens its interval, its "
             "provenance and the samples behind it.")),
         .make = [&workbench](QWidget* parent) -> Page* { return new ResultsPage(workbench, parent); }});
-#endif
     out.push_back({.id = "compare",
         .title = say(QT_TRANSLATE_NOOP("pages", "Compare")),
         .icon = "git-compare",

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetrics>
+#include <QPalette>
 #include <QRawFont>
 #include <QRegularExpression>
 #include <QScreen>
@@ -81,8 +82,8 @@ private Q_SLOTS:
     {
         QFile file(MEDVLM_SOURCE_DIR "/translations/medvlm_zh_CN.ts");
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QRawFont latin(":/fonts/NotoSans-Regular.ttf", 10);
-        const QRawFont chinese(":/fonts/MedVLMSansSC-Regular.otf", 10);
+        const QRawFont latin(QStringLiteral(":/fonts/NotoSans-Regular.ttf"), 10.0);
+        const QRawFont chinese(QStringLiteral(":/fonts/MedVLMSansSC-Regular.otf"), 10.0);
         int seen = 0;
         for (const QChar c : QString::fromUtf8(file.readAll())) {
             if (c.unicode() < 0x4E00 || c.unicode() > 0x9FFF)
