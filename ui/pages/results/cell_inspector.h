@@ -37,8 +37,8 @@ Q_SIGNALS:
     void openRunRequested();
 
 private:
-    void addRow(
-        QGridLayout* grid, const QString& name, const QString& value, const QString& toolTip = {}, bool mono = false);
+    void showFacts();
+    static QString row(const QString& name, const QString& value);
 
     QLabel* m_title;
     QLabel* m_subtitle;
