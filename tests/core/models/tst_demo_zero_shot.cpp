@@ -18,7 +18,10 @@ namespace {
 // Reference logits are written with four decimals; decoding, resizing and both towers stand between the file and them.
 constexpr double kTolerance = 5e-3;
 
-std::filesystem::path demo() { return std::filesystem::path(MEDVLM_SOURCE_DIR) / "resources/demo"; }
+std::filesystem::path demo()
+{
+    return std::filesystem::path(MEDVLM_SOURCE_DIR) / "resources/demo";
+}
 
 nlohmann::json expected(const std::string& model)
 {

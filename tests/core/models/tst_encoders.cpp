@@ -123,8 +123,10 @@ void Encoders::logitsFromFeaturesAreTheReferences_data()
     QTest::addColumn<QString>("tensor");
     for (const char* name : {"clip", "clip_legacy", "siglip", "medclip", "pmcclip"})
         QTest::newRow(name) << name << "logits_per_image";
-    QTest::newRow("blip_itm") << "blip_itm" << "itc_score";
-    QTest::newRow("blip2_itm") << "blip2_itm" << "itc_logits";
+    QTest::newRow("blip_itm") << "blip_itm"
+                              << "itc_score";
+    QTest::newRow("blip2_itm") << "blip2_itm"
+                               << "itc_logits";
 }
 
 void Encoders::logitsFromFeaturesAreTheReferences()
