@@ -1,5 +1,6 @@
 #include "app/cli/results_export.h"
 
+#include "app/cli/science_export.h"
 #include "core/base/data_dir.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -8,6 +9,7 @@
 #include "core/export/table.h"
 #include "ui/figures/export.h"
 #include "ui/figures/from_results.h"
+#include "ui/figures/table.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -108,10 +110,20 @@ void saveHeatmap(const ExportRequest& request, const store::Reader& reader)
 
 }
 
-void exportResults(const ExportRequest& request, const store::Project& project)
+void exportResults(const ExportRequest& request, const store::Project* project)
 {
-    const store::Reader reader = project.reader();
     const bool figure = request.format == "png" || request.format == "svg" || request.format == "pdf";
+    if (isScience(request.what)) {
+        startGraphics();
+        const figures::Figure made = scienceFigure(request, project);
+        if (figure)
+            return figures::save(made, figures::Style{}, request.out);
+        return writeFileAtomically(
+            request.out, exporting::text(figures::tableOf(made), exporting::formatFromName(request.format)));
+    }
+    if (project == nullptr)
+        throw Error(ErrorKind::Config, "a " + request.what + " is of a project; name it with --project");
+    const store::Reader reader = project->reader();
     if (figure != (request.what == "heatmap"))
         throw Error(ErrorKind::Config,
             "a " + request.what + " cannot be written as " + request.format + "; "

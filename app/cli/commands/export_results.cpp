@@ -18,8 +18,10 @@ struct Options {
 int exportAll(Options options, const Context& context)
 {
     options.request.out = options.out;
-    const auto project = store::Project::open(options.project);
-    exportResults(options.request, *project);
+    std::unique_ptr<store::Project> project;
+    if (!options.project.empty())
+        project = store::Project::open(options.project);
+    exportResults(options.request, project.get());
     if (context.json)
         context.out << nlohmann::json{{"out", options.out}}.dump() << '\n';
     else
@@ -30,10 +32,13 @@ int exportAll(Options options, const Context& context)
 void declare(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<Options>();
-    app.add_option("what", options->request.what, "heatmap, table or predictions")
+    const CLI::IsMember kinds{{"heatmap", "table", "predictions", "gaps", "best", "forest", "roc", "calibration"}};
+    app.add_option("what", options->request.what, "heatmap, table, predictions, gaps, best, forest, roc or calibration")
         ->required()
-        ->check(CLI::IsMember({"heatmap", "table", "predictions"}));
-    app.add_option("--project", options->project, "Project folder")->required();
+        ->check(kinds);
+    auto* project = app.add_option("--project", options->project, "Project folder");
+    app.add_option("--study", options->request.study, "Published study instead: diagnosis, vqa, … (gaps, best, forest)")
+        ->excludes(project);
     app.add_option("--format", options->request.format, "Format of the file")
         ->required()
         ->check(CLI::IsMember({"png", "svg", "pdf", "csv", "tsv", "latex", "markdown", "json"}));
@@ -41,8 +46,12 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("--metric", options->request.metric, "Metric id")->capture_default_str();
     app.add_option("--convention", options->request.convention, "strict or medvlmbench")->capture_default_str();
     app.add_option("--mode", options->request.mode, "ots, lp or lora; all without it");
-    app.add_option("--model", options->request.model, "Model id (predictions)");
-    app.add_option("--dataset", options->request.dataset, "Data set id (predictions)");
+    app.add_option("--model", options->request.model, "Model id (predictions, roc, calibration)");
+    app.add_option("--dataset", options->request.dataset, "Data set id (predictions, forest, roc, calibration)");
+    app.add_option("--question", options->request.question, "RQ1, RQ2 or RQ3 (best)")->capture_default_str();
+    app.add_option("--in-domain", options->request.inDomain, "In-domain table; the study's own without it");
+    app.add_option("--class", options->request.positiveClass, "Class against the rest, from 0 (roc)")
+        ->capture_default_str();
     app.callback([options, &chosen] { chosen = [options](const Context& c) { return exportAll(*options, c); }; });
 }
 
@@ -50,6 +59,6 @@ void declare(CLI::App& app, Action& chosen)
 
 namespace entries {
 extern constinit const Command export_results{
-    .name = "export", .summary = "Write a heatmap, a table or predictions to a file", .declare = &declare};
+    .name = "export", .summary = "Write a figure, a table or predictions to a file", .declare = &declare};
 }
 }
