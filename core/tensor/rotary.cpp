@@ -42,7 +42,7 @@ Rotary::Rotary(const RopeConfig& config, std::int64_t headDim, at::Device device
             frequency = llama3Frequency(frequency, config);
         m_frequencies.data_ptr<float>()[i] = static_cast<float>(frequency);
     }
-    if (config.halved)
+    if (config.rounded)
         m_frequencies = m_frequencies.to(at::kBFloat16).to(at::kFloat);
     m_frequencies = m_frequencies.to(device);
 }

@@ -15,7 +15,7 @@ struct RopeConfig {
     double lowFrequency = 1.0; // Llama 3 only
     double highFrequency = 4.0; // Llama 3 only
     double originalLength = 8192.0;
-    bool halved = false; // frequencies rounded to bfloat16, as module.to(bfloat16) leaves them in the reference
+    bool rounded = false; // frequencies rounded to bfloat16, as module.to(bfloat16) leaves them in the reference
     std::vector<std::int64_t> sections{}; // M-RoPE: frequencies that turn with time, height, width; empty: one position
 };
 

@@ -149,7 +149,7 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
     const tensor::Weights weights(checkpoint, options, multimodalName);
     tensor::DecoderConfig decoder = decoderConfig(config.text, config.textKind);
-    decoder.rope.halved = frequencies == Frequencies::AsConverted
+    decoder.rope.rounded = frequencies == Frequencies::AsConverted
         && std::ranges::all_of(checkpoint.tensors(),
             [](const checkpoint::TensorView& one) { return one.dtype == checkpoint::DType::BF16; });
     decoder.tied = tiedOutput({config.root, config.text}, weights / "lm_head");
