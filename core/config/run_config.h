@@ -75,12 +75,12 @@ struct LoraOptions {
     int rank = 8;
     double alpha = 16.0;
     double dropout = 0.0;
-    double learningRate = 5e-4;
-    int epochs = 5;
-    int batchSize = 32;
+    double learningRate = 2e-3;
+    int epochs = 15;
+    int batchSize = 16;
     double weightDecay = 0.01;
     double warmup = 0.1;
-    int patience = 2;
+    int patience = 4;
     bool rankStabilised = false;
     std::string targets = "attention";
     std::string towers = "vision";
