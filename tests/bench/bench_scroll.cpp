@@ -35,6 +35,7 @@ struct Turns {
 /// Jumps to places all over the list.
 struct Measured {
     Turns paints; // a scroll and its repaint
+    int range = 0;
     Turns answers; // one turn of the event loop in which workers' answers arrive
 };
 
@@ -42,6 +43,8 @@ Measured scroll(QAbstractScrollArea& view)
 {
     Measured measured;
     QScrollBar* bar = view.verticalScrollBar();
+    for (int i = 0; i < 500 && (!view.isVisible() || bar->maximum() == 0); ++i)
+        QTest::qWait(10);
     for (int i = 0; i < kJumps; ++i) {
         const bool jump = i % 4 == 0;
         QElapsedTimer timer;
@@ -58,15 +61,17 @@ Measured scroll(QAbstractScrollArea& view)
             measured.answers.milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
     }
+    measured.range = bar->maximum();
     return measured;
 }
 
 void print(const char* what, Measured measured)
 {
     Turns& paints = measured.paints;
-    std::printf("%-8s scroll and repaint: median %.1f ms, p95 %.1f ms, longest %.1f ms; "
+    std::printf("%-8s range %d px; scroll and repaint: median %.1f ms, p95 %.1f ms, longest %.1f ms; "
                 "other turns: p99 %.1f ms, longest %.1f ms\n",
-        what, paints.at(0.5), paints.at(0.95), paints.at(1.0), measured.answers.at(0.99), measured.answers.at(1.0));
+        what, measured.range, paints.at(0.5), paints.at(0.95), paints.at(1.0), measured.answers.at(0.99),
+        measured.answers.at(1.0));
 }
 
 }
