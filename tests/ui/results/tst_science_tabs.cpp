@@ -78,6 +78,7 @@ struct Shown {
     }
     bool says(const QString& text)
     {
+        QCoreApplication::processEvents(); // layouts show what was added to them
         for (const QLabel* label : tabs.findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(text))
                 return true;
