@@ -82,7 +82,7 @@ QStringList provenance(const rq::Study& study, const rq::Assumptions& assumption
     if (published(study))
         out << words("Published values: %1.").arg(qt(study.title));
     for (const std::string& flag : flags)
-        out << words("Note on the source: %1.").arg(qt(flag));
+        out << words("Note on the source: %1").arg(qt(flag)); // whole sentences
     const std::vector<std::string> departures = rq::departures(study, assumptions);
     if (!departures.empty()) {
         QStringList all;
