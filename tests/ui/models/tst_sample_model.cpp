@@ -38,7 +38,6 @@ private Q_SLOTS:
         QTRY_COMPARE(counted.size(), 1);
         QCOMPARE(model.rowCount(), kLarge);
         const int row = 123'456;
-        QVERIFY(!model.entry(row));
         QTRY_VERIFY(model.entry(row));
         QCOMPARE(model.entry(row)->sample.id, std::string("sample-123456"));
         QCOMPARE(model.index(row, SampleModel::Label).data().toString(), QStringLiteral("yes"));
@@ -56,7 +55,6 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 6'667); // multiples of 30 below 200,000
         model.sort(SampleModel::Image, Qt::DescendingOrder);
         QTRY_COMPARE(counted.size(), 2);
-        QVERIFY(!model.entry(0));
         QTRY_VERIFY(model.entry(0));
         QCOMPARE(model.entry(0)->sample.id, std::string("sample-99990"));
     }
