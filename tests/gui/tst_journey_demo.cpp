@@ -118,15 +118,16 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QToolButton>("results.export"));
         auto* menu = child<QToolButton>("results.export")->menu();
         QVERIFY(menu);
-        for (const char* name : {"results.export.csv", "results.export.svg"}) {
-            const QString file = program->path(QString(name) + ".out");
+        for (const char* suffix : {"csv", "svg", "pdf", "png"}) {
+            const QByteArray name = QByteArray("results.export.") + suffix;
+            const QString file = program->path(QString("export.") + suffix);
             ui::file_dialogs::answerNextWith(file);
             auto* action = menu->findChild<QAction*>(name);
             QVERIFY2(action, name);
             action->trigger();
-            QTRY_VERIFY(QFileInfo(file).size() > 0);
+            QTRY_VERIFY2(QFileInfo(file).size() > 0, name);
         }
-        QFile csv(program->path("results.export.csv.out"));
+        QFile csv(program->path("export.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QVERIFY(csv.readAll().contains("demo-clip-radiology"));
     }

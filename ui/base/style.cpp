@@ -33,8 +33,12 @@ void Style::drawPrimitive(
     case PE_PanelButtonTool:
         return drawToolButton(*option, *painter, widget);
     case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractItemView*>(widget))
+        if (const auto* view = qobject_cast<const QAbstractItemView*>(widget)) {
+            // A selected row shows where the keyboard is; a frame round one of its cells would say something else.
+            if (view->selectionBehavior() == QAbstractItemView::SelectRows)
+                return;
             return drawFrame(*painter, r, Qt::transparent, t.accent, 2.0, 3);
+        }
         return drawFocusRing(*painter, r);
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:

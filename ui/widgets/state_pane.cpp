@@ -159,7 +159,7 @@ void StatePane::fitTexts()
 {
     // A wrapped label in an aligned cell is given too few lines unless it insists.
     for (QLabel* label : {m_text, m_detail})
-        label->setMinimumHeight(label->heightForWidth(label->width()));
+        label->setMinimumHeight(qMax(0, label->heightForWidth(label->width())));
 }
 
 void StatePane::changeEvent(QEvent* event)

@@ -183,12 +183,12 @@ void DataPage::buildBar(QHBoxLayout* row)
     m_search->setAccessibleName(tr("Search samples"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(ui::icon("search", IconTint::Secondary), QLineEdit::LeadingPosition);
-    setMinimumScaled(m_search, 160);
+    setMinimumScaled(m_search, 110);
     m_cell->setObjectName("data.predictions");
     m_cell->setAccessibleName(tr("Predictions shown"));
     m_cell->setToolTip(tr("Whose predictions are shown beside the samples"));
     m_cell->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_cell->setMinimumContentsLength(18);
+    m_cell->setMinimumContentsLength(8);
     m_count->setObjectName("data.count");
     setTextRole(m_count, TextRole::Secondary);
     m_views->setObjectName("data.view");

@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -49,12 +48,11 @@ ModelCard::ModelCard(QWidget* parent)
     setSpacing(m_facts, 0, 6);
     m_facts->setColumnStretch(1, 1);
     m_facts->setHorizontalSpacing(px(16));
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new QVBoxLayout;
     setSpacing(buttons, 0, 8);
     buttons->addWidget(m_run);
     buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
-    buttons->addStretch();
     auto* body = new QWidget;
     body->setAutoFillBackground(true);
     body->setBackgroundRole(QPalette::Base);

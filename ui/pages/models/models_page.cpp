@@ -65,7 +65,8 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     search->setAccessibleName(tr("Search models"));
     search->setClearButtonEnabled(true);
     search->addAction(ui::icon("search", IconTint::Secondary), QLineEdit::LeadingPosition);
-    setFixedScaled(search, 240);
+    setMinimumScaled(search, 120);
+    setMaximumWidthScaled(search, 240);
     auto* add = new QPushButton(ui::icon("plus", IconTint::OnAccent), tr("Add checkpoint folder…"));
     setPrimary(add);
     connect(add, &QPushButton::clicked, m_add, &QAction::trigger);
@@ -74,8 +75,8 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     setSpacing(bar, 0, 12);
     bar->addWidget(heading);
     bar->addWidget(m_count);
-    bar->addStretch();
-    bar->addWidget(search);
+    bar->addStretch(1);
+    bar->addWidget(search, 1);
     bar->addWidget(add);
 
     auto* left = new QWidget;

@@ -50,6 +50,9 @@ LiveChart::LiveChart(QWidget* parent)
     column->addWidget(m_headline);
     column->addWidget(m_note);
     column->addWidget(m_plot, 1);
+    QSizePolicy policy = m_plot->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_plot->setSizePolicy(policy);
     themeChanged();
     clear({});
 }
@@ -81,6 +84,17 @@ void LiveChart::addMetric(const store::MetricRow& metric, const QString& where)
                   .arg(where, name, percent(metric.value), percent(*metric.lower), percent(*metric.upper))
             : tr("%1: %2 %3").arg(where, name, percent(metric.value)));
     m_note->setText(tr("n = %1, interim: not for stopping decisions").arg(countText(metric.n)));
+    describe(m_headline->text() + QStringLiteral(". ") + m_note->text());
+}
+
+void LiveChart::showFinal(const store::MetricRow& metric, const QString& where)
+{
+    if (metric.cell != m_cell)
+        addMetric(metric, where);
+    m_note->setText(tr("n = %1, final: %2, B = %3, seed %4")
+                        .arg(countText(metric.n), toQt(metric.method))
+                        .arg(metric.replicates)
+                        .arg(metric.seed));
     describe(m_headline->text() + QStringLiteral(". ") + m_note->text());
 }
 

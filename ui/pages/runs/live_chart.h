@@ -20,6 +20,8 @@ public:
 
     void clear(const QString& headline);
     void addMetric(const store::MetricRow& metric, const QString& where);
+    /// The value of a finished cell.
+    void showFinal(const store::MetricRow& metric, const QString& where);
     void addTraining(const runs::TrainingPoint& point, const QString& where);
     void themeChanged();
 

@@ -58,7 +58,7 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     m_cellTable->setObjectName("runs.cells");
     m_cellTable->setModel(m_cells);
     setUpTable(m_cellTable, tr("Cells of the run"));
-    setColumnWidths(m_cellTable, {190, 160, 120, 120, 110, -1});
+    setColumnWidths(m_cellTable, {150, 140, 105, 90, 90, -1});
 
     auto* bar = new QHBoxLayout;
     setSpacing(bar, 12, 8, 12, 8, 4);
@@ -77,8 +77,9 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     auto* lower = new QSplitter;
     lower->addWidget(m_cellTable);
     lower->addWidget(m_chart);
-    lower->setStretchFactor(0, 3);
-    lower->setStretchFactor(1, 2);
+    lower->setStretchFactor(0, 2);
+    lower->setStretchFactor(1, 1);
+    lower->setSizes({px(820), px(460)});
     lower->setChildrenCollapsible(false);
     m_chart->setAutoFillBackground(true);
     m_chart->setBackgroundRole(QPalette::Base);
@@ -94,6 +95,7 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     outer->addWidget(m_pane);
 
     connect(m_runs->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueueView::showCells);
+    connect(m_cellTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueueView::showFinal);
     connectWorkbench();
 }
 
@@ -149,7 +151,7 @@ void QueueView::refresh()
                     {tr("New run"), [this] { Q_EMIT newRunRequested(); }});
             } else {
                 m_pane->showContent();
-                if (!m_runs->currentIndex().isValid())
+                if (!m_runs->selectionModel()->hasSelection())
                     m_runs->selectRow(qMax(0, m_queue->rowOf(before)));
             }
             showCells();
@@ -182,6 +184,16 @@ void QueueView::showCells()
             return rows;
         },
         [this](const std::vector<CellsModel::Row>& rows) { m_cells->setRows(rows); });
+}
+
+void QueueView::showFinal()
+{
+    const CellsModel::Row* row = m_cells->rowAt(m_cellTable->currentIndex().row());
+    if (!row || row->cell.state != Done)
+        return;
+    for (const store::MetricRow& metric : row->metrics)
+        if (metric.metric == "auroc")
+            m_chart->showFinal(metric, m_cells->nameOf(row->cell.id));
 }
 
 void QueueView::refreshCommands()

@@ -31,6 +31,7 @@ private:
     QAction* addCommand(const QString& name, const QString& text, const QString& iconName, void (QueueView::*run)());
     void connectWorkbench();
     void showCells();
+    void showFinal();
     void refreshCommands();
     const store::RunRow* current() const;
     void pauseOrResume();
