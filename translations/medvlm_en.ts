@@ -555,6 +555,50 @@
         <source>Towers that get adapters</source>
         <translation>Towers that get adapters</translation>
     </message>
+    <message>
+        <source>Address of an OpenAI-compatible server</source>
+        <translation>Address of an OpenAI-compatible server</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s name at that server</source>
+        <translation>The judge&apos;s name at that server</translation>
+    </message>
+    <message>
+        <source>Environment variable that holds the key</source>
+        <translation>Environment variable that holds the key</translation>
+    </message>
+    <message>
+        <source>Sampling temperature of the judge</source>
+        <translation>Sampling temperature of the judge</translation>
+    </message>
+    <message>
+        <source>Longest reply in tokens</source>
+        <translation>Longest reply in tokens</translation>
+    </message>
+    <message>
+        <source>Tries for one reply before it counts as failed</source>
+        <translation>Tries for one reply before it counts as failed</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait for a connection</source>
+        <translation>Milliseconds to wait for a connection</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait for a whole reply</source>
+        <translation>Milliseconds to wait for a whole reply</translation>
+    </message>
+    <message>
+        <source>Milliseconds before the second try; doubled for each further one</source>
+        <translation>Milliseconds before the second try; doubled for each further one</translation>
+    </message>
+    <message>
+        <source>Longest pause between two tries; a server that asks for more is given up</source>
+        <translation>Longest pause between two tries; a server that asks for more is given up</translation>
+    </message>
+    <message>
+        <source>Requests a minute at most; 0 sets no limit</source>
+        <translation>Requests a minute at most; 0 sets no limit</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -660,6 +704,10 @@
     <message>
         <source>Save a picture of every page to DIR and quit</source>
         <translation>Save a picture of every page to DIR and quit</translation>
+    </message>
+    <message>
+        <source>Print when the first window was painted, and quit</source>
+        <translation>Print when the first window was painted, and quit</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +1867,10 @@
     <message>
         <source>loss</source>
         <translation>loss</translation>
+    </message>
+    <message>
+        <source>n = %1, final: %2, B = %3, seed %4</source>
+        <translation>n = %1, final: %2, B = %3, seed %4</translation>
     </message>
 </context>
 <context>

@@ -555,6 +555,50 @@
         <source>Towers that get adapters</source>
         <translation>加入适配器的塔</translation>
     </message>
+    <message>
+        <source>Address of an OpenAI-compatible server</source>
+        <translation>兼容 OpenAI 接口的服务器地址</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s name at that server</source>
+        <translation>评审模型在该服务器上的名称</translation>
+    </message>
+    <message>
+        <source>Environment variable that holds the key</source>
+        <translation>存放密钥的环境变量</translation>
+    </message>
+    <message>
+        <source>Sampling temperature of the judge</source>
+        <translation>评审模型的采样温度</translation>
+    </message>
+    <message>
+        <source>Longest reply in tokens</source>
+        <translation>回复的最大词元数</translation>
+    </message>
+    <message>
+        <source>Tries for one reply before it counts as failed</source>
+        <translation>一次回复判为失败前的尝试次数</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait for a connection</source>
+        <translation>等待连接的毫秒数</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait for a whole reply</source>
+        <translation>等待完整回复的毫秒数</translation>
+    </message>
+    <message>
+        <source>Milliseconds before the second try; doubled for each further one</source>
+        <translation>第二次尝试前的毫秒数；之后每次加倍</translation>
+    </message>
+    <message>
+        <source>Longest pause between two tries; a server that asks for more is given up</source>
+        <translation>两次尝试之间的最长停顿；要求更久的服务器将被放弃</translation>
+    </message>
+    <message>
+        <source>Requests a minute at most; 0 sets no limit</source>
+        <translation>每分钟请求上限；0 表示不限</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -660,6 +704,10 @@
     <message>
         <source>Save a picture of every page to DIR and quit</source>
         <translation>把每个页面的图片保存到 DIR 然后退出</translation>
+    </message>
+    <message>
+        <source>Print when the first window was painted, and quit</source>
+        <translation>打印首个窗口绘制的时刻，然后退出</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1860,10 @@
     <message>
         <source>loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>n = %1, final: %2, B = %3, seed %4</source>
+        <translation>n = %1，最终值：%2，B = %3，种子 %4</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "app/workbench/application.h"
+#include "app/workbench/first_paint.h"
 #include "app/workbench/screenshots.h"
 #include "core/base/wait_policy.h"
 
@@ -23,7 +24,9 @@ int main(int argc, char** argv)
     const QCommandLineOption language("language", vlm::Application::tr("en or zh_CN"), "CODE");
     const QCommandLineOption screenshots(
         "screenshot-dir", vlm::Application::tr("Save a picture of every page to DIR and quit"), "DIR");
-    parser.addOptions({demo, theme, scale, language, screenshots});
+    const QCommandLineOption firstPaint(
+        "first-paint", vlm::Application::tr("Print when the first window was painted, and quit"));
+    parser.addOptions({demo, theme, scale, language, screenshots, firstPaint});
     parser.process(application);
 
     application.start({.project = parser.positionalArguments().value(0),
@@ -31,6 +34,8 @@ int main(int argc, char** argv)
         .theme = parser.value(theme),
         .scale = parser.value(scale).toDouble() / 100.0,
         .language = parser.value(language)});
+    if (parser.isSet(firstPaint))
+        new vlm::FirstPaint(application.window());
     std::unique_ptr<vlm::Screenshots> pictures;
     if (parser.isSet(screenshots)) {
         pictures = std::make_unique<vlm::Screenshots>(application, parser.value(screenshots));

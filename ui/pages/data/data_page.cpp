@@ -169,6 +169,8 @@ QWidget* DataPage::buildCentre()
     line->addWidget(m_count);
     line->addWidget(m_clear);
     line->addStretch(1);
+    line->addWidget(m_sizes);
+    line->addWidget(m_views);
     column->addLayout(bar);
     column->addLayout(line);
     column->addWidget(m_state, 1);
@@ -188,7 +190,7 @@ void DataPage::buildBar(QHBoxLayout* row)
     m_cell->setAccessibleName(tr("Predictions shown"));
     m_cell->setToolTip(tr("Whose predictions are shown beside the samples"));
     m_cell->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_cell->setMinimumContentsLength(8);
+    m_cell->setMinimumContentsLength(12);
     m_count->setObjectName("data.count");
     setTextRole(m_count, TextRole::Secondary);
     m_views->setObjectName("data.view");
@@ -203,8 +205,6 @@ void DataPage::buildBar(QHBoxLayout* row)
     m_clear->hide();
     row->addWidget(m_search, 1);
     row->addWidget(m_cell);
-    row->addWidget(m_sizes);
-    row->addWidget(m_views);
 }
 
 void DataPage::connectAll()
