@@ -60,6 +60,17 @@ bool append(metrics::Predictions& predictions, const data::Sample& sample, const
     return true;
 }
 
+metrics::EvaluateOptions evaluateOptions(Cell& cell)
+{
+    return {.settings = {.convention = metrics::conventionFromName(cell.options().convention)},
+        .replicates = static_cast<std::size_t>(cell.options().bootstrapReplicates),
+        .seed = cell.seed(),
+        .threads = cell.session().threads(),
+        .stop = cell.session().control().token()};
+}
+
+}
+
 store::MetricRow metricRow(store::Id cell, const metrics::MetricValue& value)
 {
     const stats::Estimate& estimate = value.estimate;
@@ -77,17 +88,6 @@ store::MetricRow metricRow(store::Id cell, const metrics::MetricValue& value)
         row.upper = estimate.upper;
     }
     return row;
-}
-
-metrics::EvaluateOptions evaluateOptions(Cell& cell)
-{
-    return {.settings = {.convention = metrics::conventionFromName(cell.options().convention)},
-        .replicates = static_cast<std::size_t>(cell.options().bootstrapReplicates),
-        .seed = cell.seed(),
-        .threads = cell.session().threads(),
-        .stop = cell.session().control().token()};
-}
-
 }
 
 metrics::VqaItem vqaItem(const data::Sample& sample, const store::PredictionRow& prediction)

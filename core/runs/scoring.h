@@ -14,6 +14,9 @@ namespace vlm::runs {
 /// @throws Error Data if no sample has a usable prediction; Cancelled
 std::vector<store::MetricRow> scored(Cell& cell);
 
+/// A metric as the project holds it.
+store::MetricRow metricRow(store::Id cell, const metrics::MetricValue& value);
+
 /// A question with its answer as it is scored: yes/no if the reference answer is, whatever the data set calls it.
 metrics::VqaItem vqaItem(const data::Sample& sample, const store::PredictionRow& prediction);
 
