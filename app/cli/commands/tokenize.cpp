@@ -28,9 +28,11 @@ int tokenize(const Options& options, const Context& context)
         if (!row.is_object() || !row.contains("text") || !row["text"].is_string())
             throw Error(ErrorKind::Data, where + ": expected an object with a \"text\"");
         const auto textValue = row["text"].get<std::string>();
-        const auto bare = tokenizer.encode(textValue, {.addSpecialTokens = false}).ids;
-        const nlohmann::json out{{"text", textValue}, {"ids", tokenizer.encode(textValue).ids},
-            {"ids_no_special", bare}, {"decoded", tokenizer.decode(bare)}};
+        const auto ids = tokenizer.encode(textValue).ids;
+        const nlohmann::json out{{"text", textValue}, {"ids", ids},
+            {"ids_no_special", tokenizer.encode(textValue, {.addSpecialTokens = false}).ids},
+            {"decoded", tokenizer.decode(ids, {.skipSpecial = false})},
+            {"decoded_skip_special", tokenizer.decode(ids)}};
         context.out << out.dump() << '\n';
     }
     return 0;
