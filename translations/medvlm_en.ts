@@ -1812,6 +1812,181 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImportPredictionsDialog</name>
+    <message>
+        <source>It is a medical specialist</source>
+        <translation>It is a medical specialist</translation>
+    </message>
+    <message>
+        <source>It was trained on this kind of data</source>
+        <translation>It was trained on this kind of data</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import predictions</source>
+        <translation>Import predictions</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>First predictions</source>
+        <translation>First predictions</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Retrieval</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>CLIP, SigLIP, …</source>
+        <translation>CLIP, SigLIP, …</translation>
+    </message>
+    <message>
+        <source>Sample column</source>
+        <translation>Sample column</translation>
+    </message>
+    <message>
+        <source>Patient column</source>
+        <translation>Patient column</translation>
+    </message>
+    <message>
+        <source>True class column</source>
+        <translation>True class column</translation>
+    </message>
+    <message>
+        <source>Chosen class column</source>
+        <translation>Chosen class column</translation>
+    </message>
+    <message>
+        <source>Score column</source>
+        <translation>Score column</translation>
+    </message>
+    <message>
+        <source>Question column</source>
+        <translation>Question column</translation>
+    </message>
+    <message>
+        <source>Answer column</source>
+        <translation>Answer column</translation>
+    </message>
+    <message>
+        <source>Reply column</source>
+        <translation>Reply column</translation>
+    </message>
+    <message>
+        <source>Type column</source>
+        <translation>Type column</translation>
+    </message>
+    <message>
+        <source>Query column</source>
+        <translation>Query column</translation>
+    </message>
+    <message>
+        <source>Item column</source>
+        <translation>Item column</translation>
+    </message>
+    <message>
+        <source>Similarity column</source>
+        <translation>Similarity column</translation>
+    </message>
+    <message>
+        <source>Relevance column</source>
+        <translation>Relevance column</translation>
+    </message>
+    <message>
+        <source>Predictions file</source>
+        <translation>Predictions file</translation>
+    </message>
+    <message>
+        <source>Predictions (*.json *.jsonl *.ndjson *.csv *.tsv);;All files (*)</source>
+        <translation>Predictions (*.json *.jsonl *.ndjson *.csv *.tsv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of predictions</source>
+        <translation>Choose a file of predictions</translation>
+    </message>
+    <message>
+        <source>MedVLMBench&apos;s predictions.json, CSV and JSON lines are read. What is recognised is shown here before anything is stored.</source>
+        <translation>MedVLMBench&apos;s predictions.json, CSV and JSON lines are read. What is recognised is shown here before anything is stored.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Reading %1…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>The file cannot be read</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Choose another…</translation>
+    </message>
+    <message>
+        <source>These predictions cannot be read for this task</source>
+        <translation>These predictions cannot be read for this task</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Choose a file that can be read first.</source>
+        <translation>Choose a file that can be read first.</translation>
+    </message>
+    <message>
+        <source>Name the model and the data set first.</source>
+        <translation>Name the model and the data set first.</translation>
+    </message>
+    <message>
+        <source>Importing and scoring…</source>
+        <translation>Importing and scoring…</translation>
+    </message>
+    <message>
+        <source>The predictions were not imported</source>
+        <translation>The predictions were not imported</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tables: %1. The first, %2: %3 predictions.</source>
+        <translation>Tables: %1. The first, %2: %3 predictions.</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::KeyOverlay</name>
     <message>
         <source>Keys and help</source>
@@ -2926,6 +3101,14 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>There are no samples behind this square yet.</source>
         <translation>There are no samples behind this square yet.</translation>
+    </message>
+    <message>
+        <source>Import predictions…</source>
+        <translation>Import predictions…</translation>
+    </message>
+    <message>
+        <source>Imported %1 as a run</source>
+        <translation>Imported %1 as a run</translation>
     </message>
 </context>
 <context>

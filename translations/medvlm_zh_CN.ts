@@ -1805,6 +1805,181 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImportPredictionsDialog</name>
+    <message>
+        <source>It is a medical specialist</source>
+        <translation>这是医学专科模型</translation>
+    </message>
+    <message>
+        <source>It was trained on this kind of data</source>
+        <translation>该模型用这类数据训练过</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import predictions</source>
+        <translation>导入预测结果</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>First predictions</source>
+        <translation>前几条预测</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问答</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家族</translation>
+    </message>
+    <message>
+        <source>CLIP, SigLIP, …</source>
+        <translation>CLIP、SigLIP、…</translation>
+    </message>
+    <message>
+        <source>Sample column</source>
+        <translation>样本列</translation>
+    </message>
+    <message>
+        <source>Patient column</source>
+        <translation>患者列</translation>
+    </message>
+    <message>
+        <source>True class column</source>
+        <translation>真实类别列</translation>
+    </message>
+    <message>
+        <source>Chosen class column</source>
+        <translation>预测类别列</translation>
+    </message>
+    <message>
+        <source>Score column</source>
+        <translation>得分列</translation>
+    </message>
+    <message>
+        <source>Question column</source>
+        <translation>问题列</translation>
+    </message>
+    <message>
+        <source>Answer column</source>
+        <translation>答案列</translation>
+    </message>
+    <message>
+        <source>Reply column</source>
+        <translation>回答列</translation>
+    </message>
+    <message>
+        <source>Type column</source>
+        <translation>类型列</translation>
+    </message>
+    <message>
+        <source>Query column</source>
+        <translation>查询列</translation>
+    </message>
+    <message>
+        <source>Item column</source>
+        <translation>条目列</translation>
+    </message>
+    <message>
+        <source>Similarity column</source>
+        <translation>相似度列</translation>
+    </message>
+    <message>
+        <source>Relevance column</source>
+        <translation>相关性列</translation>
+    </message>
+    <message>
+        <source>Predictions file</source>
+        <translation>预测文件</translation>
+    </message>
+    <message>
+        <source>Predictions (*.json *.jsonl *.ndjson *.csv *.tsv);;All files (*)</source>
+        <translation>预测结果 (*.json *.jsonl *.ndjson *.csv *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of predictions</source>
+        <translation>选择预测文件</translation>
+    </message>
+    <message>
+        <source>MedVLMBench&apos;s predictions.json, CSV and JSON lines are read. What is recognised is shown here before anything is stored.</source>
+        <translation>可读取 MedVLMBench 的 predictions.json、CSV 和 JSON 行文件。存储之前，识别出的内容会先显示在这里。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取该文件</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>选择其他…</translation>
+    </message>
+    <message>
+        <source>These predictions cannot be read for this task</source>
+        <translation>无法按此任务读取这些预测结果</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a file that can be read first.</source>
+        <translation>请先选择可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>Name the model and the data set first.</source>
+        <translation>请先给出模型和数据集的名称。</translation>
+    </message>
+    <message>
+        <source>Importing and scoring…</source>
+        <translation>正在导入并评分…</translation>
+    </message>
+    <message>
+        <source>The predictions were not imported</source>
+        <translation>预测结果未能导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Tables: %1. The first, %2: %3 predictions.</source>
+        <translation>表：%1 个。第一个是 %2，有 %3 条预测。</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::KeyOverlay</name>
     <message>
         <source>Keys and help</source>
@@ -2913,6 +3088,14 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>There are no samples behind this square yet.</source>
         <translation>此方格背后还没有样本。</translation>
+    </message>
+    <message>
+        <source>Import predictions…</source>
+        <translation>导入预测结果…</translation>
+    </message>
+    <message>
+        <source>Imported %1 as a run</source>
+        <translation>已将 %1 导入为一次运行</translation>
     </message>
 </context>
 <context>

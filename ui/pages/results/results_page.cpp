@@ -27,6 +27,7 @@
 #include "ui/pages/results/cell_inspector.h"
 #include "ui/pages/results/cell_samples.h"
 #include "ui/pages/results/figure_actions.h"
+#include "ui/pages/results/import_predictions_dialog.h"
 #include "ui/pages/results/science_tabs.h"
 #include "ui/pages/results/science_view.h"
 #include "ui/pages/results/segments.h"
@@ -59,6 +60,7 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     , m_convention(new QComboBox)
     , m_modes(new Segments(tr("Mode")))
     , m_views(new Segments(tr("View")))
+    , m_import(new QToolButton)
     , m_export(new QToolButton)
     , m_banner(new Banner)
     , m_stack(new QStackedWidget)
@@ -204,6 +206,13 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setMenu(menu);
     setMinimumScaled(m_export, 96, 32);
+    m_import->setObjectName("results.importButton");
+    m_import->setText(tr("Import predictions…"));
+    m_import->setIcon(ui::icon("file-import"));
+    m_import->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setMinimumScaled(m_import, 96, 32);
+    connect(m_import, &QToolButton::clicked, this, &ResultsPage::importPredictions);
+    first->addWidget(m_import);
     first->addWidget(m_export);
     fillMetrics();
 
@@ -241,6 +250,7 @@ void ResultsPage::buildActions()
         m_views->choose(next);
         showView(next);
     });
+    add("import", tr("Import predictions…"), "file-import", {}, [this] { importPredictions(); });
     add("export", tr("Export the figure…"), "file-export", QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         if (ScienceView* view = m_tabs->current())
             return view->showExportMenu();
@@ -323,6 +333,7 @@ void ResultsPage::rebuild()
         m_modes->setChoiceEnabled(mode, any, tr("No run has used this mode yet."));
     }
     const bool filled = !m_map.spec.rows.empty();
+    m_import->setEnabled(m_workbench.hasProject());
     m_export->setEnabled(filled);
     m_export->setToolTip(filled ? QString() : tr("There is no result to export yet."));
     if (!filled) {
@@ -497,6 +508,19 @@ void ResultsPage::configure()
             config.modes = {config::modeFromName(m_chosen->second.second)};
             Q_EMIT m_workbench.configureRunRequested(config);
         });
+}
+
+void ResultsPage::importPredictions()
+{
+    if (!m_workbench.hasProject())
+        return;
+    auto* dialog = new ImportPredictionsDialog(m_workbench, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportPredictionsDialog::imported, this, [this](const QString& file) {
+        notice(tr("Imported %1 as a run").arg(file));
+        scheduleReload();
+    });
+    dialog->open();
 }
 
 void ResultsPage::notice(const QString& text)

@@ -57,6 +57,7 @@ private:
     void inspect(int row, int column);
     void open(int row, int column);
     void configure();
+    void importPredictions();
     void notice(const QString& text);
     const store::ResultRow* resultAt(int row, int column) const;
     QString explain(int row, int column) const;
@@ -72,6 +73,7 @@ private:
     QComboBox* m_convention;
     Segments* m_modes;
     Segments* m_views;
+    QToolButton* m_import;
     QToolButton* m_export;
     Banner* m_banner;
     QStackedWidget* m_stack; // heatmap, table
