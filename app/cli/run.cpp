@@ -76,7 +76,7 @@ int run(int argc, const char* const* argv)
     const InterruptWatcher watcher;
     const Context context{.json = json, .out = std::cout, .messages = std::cerr, .stop = watcher.token()};
     try {
-        const int status = guard(ErrorKind::Internal, "medvlm", [&] { return chosen(context); });
+        const int status = guard(ErrorKind::Internal, "", [&] { return chosen(context); });
         std::cout.flush();
         if (!std::cout)
             throw Error(ErrorKind::Data, "cannot write to standard output");

@@ -36,23 +36,23 @@ std::string_view name(ErrorKind kind)
 
 void rethrowAsError(ErrorKind kind, std::string_view context)
 {
-    const std::string where(context);
+    const std::string where = context.empty() ? "" : std::string(context) + ": ";
     try {
         throw;
     } catch (const Error& e) {
-        throw where.empty() ? e : e.in(where);
+        throw where.empty() ? e : e.in(context);
     } catch (const nlohmann::json::exception& e) {
-        throw Error(kind, where + ": invalid JSON: " + e.what());
+        throw Error(kind, where + "invalid JSON: " + e.what());
     } catch (const std::filesystem::filesystem_error& e) {
-        throw Error(kind, where + ": " + e.path1().string() + ": " + e.code().message());
+        throw Error(kind, where + e.path1().string() + ": " + e.code().message());
     } catch (const std::bad_alloc&) {
-        throw Error(kind, where + ": not enough memory");
+        throw Error(kind, where + "not enough memory");
     } catch (const std::exception& e) {
         // c10::Error's what() carries a C++ backtrace after the first line; the first line is the message.
         const std::string text = e.what();
-        throw Error(kind, where + ": " + text.substr(0, text.find('\n')));
+        throw Error(kind, where + text.substr(0, text.find('\n')));
     } catch (...) {
-        throw Error(ErrorKind::Internal, where + ": unknown exception");
+        throw Error(ErrorKind::Internal, where + "unknown exception");
     }
 }
 

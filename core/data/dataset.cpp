@@ -89,8 +89,10 @@ const Importer& recognise(const std::filesystem::path& path)
         return *best;
     std::string expected;
     for (const Importer* entry : allImporterEntries())
-        expected += "\n  " + std::string(entry->title) + ": " + std::string(entry->expects);
-    throw Error(ErrorKind::Data, path.string() + ": no known data set layout; looked for" + expected);
+        expected += (expected.empty() ? "" : "; ") + std::string(entry->title);
+    throw Error(ErrorKind::Data,
+        path.string() + ": no known data set layout (the simplest is <split>/<class>/<image>); looked for " + expected
+            + ". `medvlm dataset list` says which files each expects");
 }
 
 std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOptions& options)

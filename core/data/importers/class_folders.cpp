@@ -27,10 +27,10 @@ std::map<std::string, Split> splitFolders(const Path& root)
     return splits;
 }
 
-bool hasClassFolders(const Path& folder)
+bool hasClassFolders(const Path& folder, std::size_t fewest)
 {
     const std::vector<std::string> classes = subFolders(folder);
-    return classes.size() >= 2
+    return classes.size() >= fewest
         && std::ranges::any_of(classes, [&folder](const std::string& c) { return !imageFiles(folder / c).empty(); });
 }
 
@@ -40,9 +40,13 @@ Recognition detect(const Path& path)
         return {};
     const auto splits = splitFolders(path);
     for (const auto& [folder, split] : splits)
-        if (hasClassFolders(path / folder))
+        if (hasClassFolders(path / folder, 2))
             return {.confidence = 60, .reason = "found class folders with images in " + folder};
-    if (splits.empty() && hasClassFolders(path))
+    // Recognised, so that the user hears what is wrong with a single class.
+    for (const auto& [folder, split] : splits)
+        if (hasClassFolders(path / folder, 1))
+            return {.confidence = 40, .reason = "found one class folder with images in " + folder};
+    if (splits.empty() && hasClassFolders(path, 2))
         return {.confidence = 50, .reason = "found class folders with images"};
     return {};
 }
