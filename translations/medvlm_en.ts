@@ -3110,6 +3110,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Imported %1 as a run</source>
         <translation>Imported %1 as a run</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RqGapsView</name>

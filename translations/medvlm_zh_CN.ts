@@ -3097,6 +3097,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Imported %1 as a run</source>
         <translation>已将 %1 导入为一次运行</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>征象</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RqGapsView</name>

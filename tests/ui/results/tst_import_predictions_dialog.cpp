@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QListView>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
@@ -51,7 +52,7 @@ private Q_SLOTS:
         dialog->findChild<QComboBox*>("results.import.model")->setEditText("theirs");
         dialog->findChild<QComboBox*>("results.import.dataset")->setEditText("elsewhere");
         QVERIFY(accept->isEnabled());
-        shoot(*dialog);
+        shoot(*dialog, "results_import");
         accept->click();
         auto* heatmap = page.findChild<FigureView*>("results.heatmap");
         QTRY_VERIFY(heatmap->accessibleDescription().contains("1 data set"));
@@ -59,6 +60,32 @@ private Q_SLOTS:
         QCOMPARE(runs.size(), std::size_t(1));
         QCOMPARE(runs[0].name, std::string("theirs.csv"));
         QCOMPARE(runs[0].state, store::State::Done);
+    }
+
+    void findingsAreATaskOfThePage()
+    {
+        fake::Project project;
+        workflow::importPredictions(project.store(),
+            MEDVLM_SOURCE_DIR "/tests/data/phase1/medclip_disease_sanity_normalized_preds.csv",
+            {.model = "medclip", .dataset = "chest", .replicates = 50});
+        ResultsPage page(project.workbench);
+        page.resize(1280, 800);
+        page.show();
+        auto* task = page.findChild<QComboBox*>("results.task");
+        task->setCurrentIndex(task->findData("multilabel"));
+        page.entered();
+        auto* heatmap = page.findChild<FigureView*>("results.heatmap");
+        QTRY_VERIFY(heatmap->accessibleDescription().contains("1 data set"));
+        QCOMPARE(page.findChild<QComboBox*>("results.metric")->currentData().toString(), QString("finding_auroc"));
+        QTRY_VERIFY(heatmap->isVisible());
+        heatmap->setFocus();
+        QTest::keyClick(heatmap, Qt::Key_Down);
+        QTRY_VERIFY(heatmap->cursor().has_value());
+        QTest::keyClick(heatmap, Qt::Key_Return); // samples without images or single labels
+        auto* list = page.findChild<QListView*>("results.samples.list");
+        QTRY_COMPARE(list->model()->rowCount(), 54);
+        QTest::qWait(300);
+        shoot(page, "results_import_samples");
     }
 
     void columnsOfUnusualNamesCanBeChosen()
@@ -91,11 +118,11 @@ private:
         box->setCurrentIndex(index);
         Q_EMIT box->activated(index);
     }
-    static void shoot(QWidget& widget)
+    static void shoot(QWidget& widget, const char* name)
     {
         const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
         std::filesystem::create_directories(folder);
-        QVERIFY(widget.grab().save(QString::fromStdString((folder / "results_import.png").string())));
+        QVERIFY(widget.grab().save(QString::fromStdString((folder / (std::string(name) + ".png")).string())));
     }
 
     ThemeController* m_theme = nullptr;

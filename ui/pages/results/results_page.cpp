@@ -176,6 +176,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
         row->addWidget(box);
     };
     m_task->addItem(tr("Diagnosis"), "diagnosis");
+    m_task->addItem(tr("Findings"), "multilabel");
     m_task->addItem(tr("Questions"), "vqa");
     labelled(first, tr("Task"), "task", m_task);
     labelled(first, tr("Metric"), "metric", m_metric);
