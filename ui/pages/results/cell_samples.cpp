@@ -10,6 +10,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "core/metrics/metric.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -184,7 +185,8 @@ void CellSamples::showCell(const store::ResultRow& result, const store::DatasetR
     m_title->setText(title);
     m_filter->choose("all");
     m_model->setClasses(dataset.classes);
-    const bool diagnosis = !dataset.classes.empty() && dataset.task == "diagnosis";
+    const bool findings = result.metric && metrics::metricById(result.metric->metric).task == metrics::Task::MultiLabel;
+    const bool diagnosis = !dataset.classes.empty() && dataset.task == "diagnosis" && !findings;
     m_confusion->parentWidget()->setVisible(diagnosis);
     m_filter->setVisible(diagnosis);
     m_image->setMessage({});
