@@ -1613,8 +1613,8 @@
         <translation>Open the demonstration</translation>
     </message>
     <message>
-        <source>Four small models, three real data sets, ready to run</source>
-        <translation>Four small models, three real data sets, ready to run</translation>
+        <source>Six small models, four real data sets, ready to run</source>
+        <translation>Six small models, four real data sets, ready to run</translation>
     </message>
     <message>
         <source>New project</source>

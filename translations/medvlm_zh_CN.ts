@@ -1610,8 +1610,8 @@
         <translation>打开演示</translation>
     </message>
     <message>
-        <source>Four small models, three real data sets, ready to run</source>
-        <translation>四个小模型，三个真实数据集，可直接运行</translation>
+        <source>Six small models, four real data sets, ready to run</source>
+        <translation>六个小模型，四个真实数据集，可直接运行</translation>
     </message>
     <message>
         <source>New project</source>

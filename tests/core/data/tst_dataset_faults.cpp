@@ -77,7 +77,7 @@ void TestDatasetFaults::anUnknownLayoutListsWhatWasLookedFor()
     DataFolder folder;
     folder.text("notes.md", "nothing");
     QVERIFY(openingFault(folder).contains("no known data set layout"));
-    QVERIFY(openingFault(folder).contains("MedMNIST: one <name>.npz"));
+    QVERIFY(openingFault(folder).contains("looked for MedMNIST; Folders of images"));
 }
 
 void TestDatasetFaults::aMissingPathIsNamed()

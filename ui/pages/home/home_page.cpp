@@ -65,7 +65,7 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     line->setWordWrap(true);
 
     auto* demonstration = new CardButton(
-        "stethoscope", tr("Open the demonstration"), tr("Four small models, three real data sets, ready to run"));
+        "stethoscope", tr("Open the demonstration"), tr("Six small models, four real data sets, ready to run"));
     demonstration->setObjectName("home.demonstration");
     demonstration->setEmphasised(true);
     auto* create = new CardButton("folder-plus", tr("New project"), tr("Start with your own data sets and models"));

@@ -194,6 +194,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     first->addStretch(1);
     second->addWidget(m_modes);
     second->addStretch(1);
+    second->addWidget(m_import);
     m_views->setObjectName("results.view");
     m_views->add("heatmap", tr("Heatmap"));
     m_views->add("table", tr("Table"), tr("The figure as a table (Alt+T)"));
@@ -213,7 +214,6 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     m_import->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setMinimumScaled(m_import, 96, 32);
     connect(m_import, &QToolButton::clicked, this, &ResultsPage::importPredictions);
-    first->addWidget(m_import);
     first->addWidget(m_export);
     fillMetrics();
 
