@@ -7,6 +7,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/data/dataset.h"
+#include "core/models/bench.h"
 #include "core/models/model.h"
 #include "core/stats/auroc.h"
 #include "core/stats/bootstrap.h"
@@ -26,6 +27,7 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::string name;
+    std::string architecture;
     std::string model;
     std::string dataset;
     std::string precision = "float32";
@@ -70,8 +72,27 @@ std::vector<imaging::Image> images(const Options& options, std::size_t count)
     return loaded;
 }
 
+/// A published size with random weights: no checkpoint needed.
+Report encodeArchitecture(const Options& options, const Context& context)
+{
+    constexpr double kSeconds = 10.0;
+    const bool bfloat16 = options.precision == "bfloat16";
+    const models::EncodeBench bench = models::benchEncode(options.architecture, options.batch,
+        {.precision = bfloat16 ? models::Precision::BFloat16 : models::Precision::Float32}, kSeconds, context.stop);
+    return {.what
+        = fmt::format("encode, {}, {:.1f} M parameters, batch {}, {}, cosine with float32 {:.6f}", options.architecture,
+            static_cast<double>(bench.parameters) / 1e6, options.batch, options.precision, bench.cosine),
+        .perSecond = bench.imagesPerSecond,
+        .unit = "images/s",
+        .limit = fmt::format("matrix multiplication: {:.0f} of {:.0f} GFLOP/s measured here, peak memory {}",
+            bench.imagesPerSecond * bench.floatingOperations / 1e9, tensor::measureGflops(bfloat16),
+            readableBytes(peakMemory()))};
+}
+
 Report encode(const Options& options, const Context& context)
 {
+    if (!options.architecture.empty())
+        return encodeArchitecture(options, context);
     const auto batch = static_cast<std::size_t>(options.batch);
     const auto model = models::loadEncoder(orEmbedded(options.model, "models/demo-clip-general"),
         {.precision = options.precision == "bfloat16" ? models::Precision::BFloat16 : models::Precision::Float32});
@@ -121,8 +142,8 @@ Report bootstrap(const Options& options, const Context& context)
     stats::BootstrapOptions settings;
     settings.replicates = options.replicates;
     settings.stop = context.stop;
-    const double time = bestOf(
-        5, [&] { (void)stats::bootstrapEstimates(statistics, stats::Clusters(options.samples), settings); });
+    const double time
+        = bestOf(5, [&] { (void)stats::bootstrapEstimates(statistics, stats::Clusters(options.samples), settings); });
     return {.what = fmt::format("bootstrap, AUROC, n = {}, {} replicates in {:.2f} ms", options.samples,
                 options.replicates, 1000.0 * time),
         .perSecond = static_cast<double>(options.replicates) / time,
@@ -181,6 +202,10 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("name", options->name, "encode, preprocess, bootstrap or linear-probe")
         ->required()
         ->check(CLI::IsMember({"encode", "preprocess", "bootstrap", "linear-probe"}));
+    std::string known;
+    for (const std::string_view architecture : models::benchArchitectures())
+        known.append(known.empty() ? "" : ", ").append(architecture);
+    app.add_option("--arch", options->architecture, "A published size with random weights: " + known);
     app.add_option("--model", options->model, "Checkpoint folder; the embedded CLIP without it");
     app.add_option("--dataset", options->dataset, "Data set; the embedded ultrasound without it");
     app.add_option("--precision", options->precision, "float32 or bfloat16")
