@@ -52,9 +52,6 @@ void ProgressPrinter::on(const runs::Event& event)
             progress->etaSeconds >= 0 ? fmt::format("  {:.0f} s left", progress->etaSeconds) : "");
         m_out << text << std::flush;
         m_shown = text.size();
-    } else if (const auto* log = std::get_if<runs::LogLine>(&event)) {
-        if (log->level >= 2)
-            line(log->text);
     }
 }
 

@@ -9,7 +9,8 @@
 
 namespace vlm::cli {
 
-/// Engine events as lines on a terminal: one redrawn line there, a plain line a cell elsewhere.
+/// Engine events as lines on a terminal: one redrawn line there, a plain line a cell elsewhere. Warnings are left to
+/// the log, which prints them on standard error.
 class ProgressPrinter final : public runs::EventSink {
 public:
     explicit ProgressPrinter(std::ostream& out);
