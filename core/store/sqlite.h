@@ -107,6 +107,8 @@ public:
     /// First column of the first row; 0 if there is none.
     std::int64_t integer(std::string_view sql) const;
     bool inTransaction() const { return sqlite3_get_autocommit(m_handle.get()) == 0; }
+    /// The database's path as SQLite has it, for messages.
+    std::string file() const { return sqlite3_db_filename(m_handle.get(), "main"); }
     std::int64_t lastRowId() const { return sqlite3_last_insert_rowid(m_handle.get()); }
 
 private:

@@ -181,7 +181,8 @@ std::vector<std::exception_ptr> WriterThread::transact(const Batch& batch)
 
 void WriterThread::stopped(Batch batch, const Error& error)
 {
-    const std::string reason = std::string("the project cannot be written: ") + error.what();
+    const std::string reason = m_connection.file() + " cannot be written: " + error.what()
+        + "; what is on disk is safe: make room or mend the place, then go on";
     const auto failed = std::make_exception_ptr(Error(ErrorKind::Store, reason));
     {
         const std::scoped_lock lock(m_mutex);
