@@ -146,6 +146,8 @@ public:
             result.logProbabilities.push_back(logProbabilities[at][id].item<float>());
             result.finished = std::ranges::find(m_rule.endIds, id) != m_rule.endIds.end()
                 || (m_rule.isComplete && m_rule.isComplete(result.ids));
+            if (m_rule.onToken)
+                m_rule.onToken(row, result.ids);
             m_seen[row].push_back(id);
             ids[at][0] = id;
         }

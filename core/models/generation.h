@@ -26,6 +26,7 @@ struct StopRule {
     std::vector<std::int64_t> endIds{};
     double repetitionPenalty = 1.0;
     std::function<bool(const std::vector<std::int64_t>&)> isComplete = {}; // of new ids: an end that is no token
+    std::function<void(std::size_t row, const std::vector<std::int64_t>&)> onToken = {}; // new ids of a row so far
 };
 
 struct Generated {

@@ -139,7 +139,8 @@ private:
         std::vector<Sequence> prompts;
         for (const std::string& question : questions)
             prompts.push_back(sequence(prompt(features, question, options.promptTemplate), features));
-        std::vector<Generated> generated = generate(*m_parts.decoder, prompts, options, m_parts.stop, stop);
+        const StopRule rule = m_reader.streaming(m_parts.stop, options, answers.size());
+        std::vector<Generated> generated = generate(*m_parts.decoder, prompts, options, rule, stop);
         for (std::size_t i = 0; i < generated.size(); ++i) {
             answers.push_back(m_reader(std::move(generated[i]), static_cast<std::int64_t>(prompts[i].ids.size())));
         }
@@ -173,10 +174,8 @@ AnswerReader::AnswerReader(text::Tokenizer tokenizer, std::vector<std::string> s
 
 Answer AnswerReader::operator()(Generated generated, std::int64_t promptTokens) const
 {
-    std::string text = m_tokenizer.decode(generated.ids);
-    for (const std::string& stop : m_stopTexts)
-        text.resize(std::min(text.size(), text.find(stop)));
-    Answer answer{.text = trimmed(text),
+    Answer answer{.text = textOf(generated.ids),
+        .raw = m_tokenizer.decode(generated.ids),
         .ids = std::move(generated.ids),
         .logProbabilities = std::move(generated.logProbabilities),
         .finished = generated.finished,
@@ -186,6 +185,24 @@ Answer AnswerReader::operator()(Generated generated, std::int64_t promptTokens) 
         answer.no = probabilityOf(generated.first, m_no);
     }
     return answer;
+}
+
+std::string AnswerReader::textOf(const std::vector<std::int64_t>& ids) const
+{
+    std::string text = m_tokenizer.decode(ids);
+    for (const std::string& stop : m_stopTexts)
+        text.resize(std::min(text.size(), text.find(stop)));
+    return trimmed(text);
+}
+
+StopRule AnswerReader::streaming(const StopRule& rule, const GenerateOptions& options, std::size_t first) const
+{
+    StopRule telling = rule;
+    if (options.onToken)
+        telling.onToken = [this, &options, first](std::size_t row, const std::vector<std::int64_t>& ids) {
+            options.onToken(first + row, textOf(ids));
+        };
+    return telling;
 }
 
 bool AnswerReader::isComplete(const std::vector<std::int64_t>& ids) const

@@ -66,6 +66,10 @@ public:
     AnswerReader(text::Tokenizer tokenizer, std::vector<std::string> stopTexts);
 
     [[nodiscard]] Answer operator()(Generated generated, std::int64_t promptTokens) const;
+    /// The answer that the ids spell so far.
+    [[nodiscard]] std::string textOf(const std::vector<std::int64_t>& ids) const;
+    /// `rule` that also tells options.onToken about questions from `first` on; both must outlive it.
+    [[nodiscard]] StopRule streaming(const StopRule& rule, const GenerateOptions& options, std::size_t first) const;
     /// Whether the ids already spell one of the stop texts.
     [[nodiscard]] bool isComplete(const std::vector<std::int64_t>& ids) const;
 

@@ -24,11 +24,14 @@ struct GenerateOptions {
     std::optional<double> repetitionPenalty{}; // none: as generation_config.json says
     std::string promptTemplate{}; // with {image} and {question}; empty: the family's own
     std::int64_t batch = 16; // questions decoded together
+    /// Called after each new token with the question's index and its answer so far, on the thread that generates.
+    std::function<void(std::size_t question, std::string_view text)> onToken = {};
 };
 
 /// One generated answer.
 struct Answer {
     std::string text{}; // without special tokens and surrounding white space
+    std::string raw{}; // as decoded: before stop texts were cut off and white space was trimmed
     std::vector<std::int64_t> ids{}; // new tokens, the end token included when it came
     std::vector<float> logProbabilities{}; // of ids, under the model (before temperature)
     double yes = 0.0; // probability that the answer starts with a spelling of "yes"

@@ -211,7 +211,7 @@ public:
             const TokenBatch batch = m_text(prompt);
             const QuestionDecoder decoder(
                 m_model.decoder, m_model.read({batch.ids.to(m_model.device), batch.mask.to(m_model.device)}, states));
-            auto generated = generate(decoder, begin, options, rule, stop);
+            auto generated = generate(decoder, begin, options, m_reader.streaming(rule, options, answers.size()), stop);
             answers.push_back(m_reader(std::move(generated.front()), batch.ids.size(1)));
         }
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
