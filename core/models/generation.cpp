@@ -232,6 +232,11 @@ std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const 
     }
 }
 
+tensor::DecoderStep batchOf(std::span<const Sequence> sequences)
+{
+    return suffixes(sequences, 0);
+}
+
 at::Tensor sequenceLogits(const tensor::Decoder& decoder, const Sequence& sequence)
 {
     return decoder.logits(decoder.forward(slice(sequence, 0, length(sequence)), nullptr));

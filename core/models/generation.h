@@ -42,6 +42,9 @@ struct Generated {
 std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const Sequence> prompts,
     const GenerateOptions& options, const StopRule& rule, const std::stop_token& stop);
 
+/// Whole sequences as one batch, padded on the right.
+tensor::DecoderStep batchOf(std::span<const Sequence> sequences);
+
 /// Logits of a whole sequence, differentiable. @return [1, tokens, vocabulary]
 at::Tensor sequenceLogits(const tensor::Decoder& decoder, const Sequence& sequence);
 

@@ -17,7 +17,6 @@ namespace vlm::models {
 namespace {
 
 constexpr std::string_view kImage = "{image}";
-constexpr std::int64_t kIgnored = -100; // label of tokens that are not learnt
 
 std::string trimmed(std::string_view text)
 {
@@ -100,21 +99,30 @@ public:
     std::string_view promptTemplate() const override { return m_parts.prompt.prompt; }
     const ModelInfo& info() const override { return m_parts.info; }
     std::span<const tensor::AdaptableLinear> linears() const override { return m_parts.linears; }
+    std::span<const tensor::AdaptableLinear> visionLinears() const override { return m_parts.visionLinears; }
+    std::span<const tensor::AdaptableLinear> projectorLinears() const override { return m_parts.projectorLinears; }
+    const tensor::Decoder& decoder() const override { return *m_parts.decoder; }
+    ImageFeatures imageFeatures(const imaging::Image& image) const override { return m_parts.encodeImage(image); }
     at::Device device() const override { return m_parts.device; }
 
-    at::Tensor answerLoss(
-        const imaging::Image& image, const std::string& question, const std::string& answer) const override
+    Lesson lesson(const ImageFeatures& features, const std::string& question, const std::string& answer) const override
     {
-        const ImageFeatures features = m_parts.encodeImage(image);
         std::vector<std::int64_t> ids = prompt(features, question, {});
-        std::vector<std::int64_t> labels(ids.size(), kIgnored);
+        std::vector<std::int64_t> labels(ids.size(), kNotLearnt);
         std::vector<std::int64_t> learnt = plainIds(m_parts.tokenizer, answer);
         if (!m_parts.stop.endIds.empty())
             learnt.push_back(m_parts.stop.endIds.front());
         ids.insert(ids.end(), learnt.begin(), learnt.end());
         labels.insert(labels.end(), learnt.begin(), learnt.end());
-        const at::Tensor logits = sequenceLogits(*m_parts.decoder, sequence(std::move(ids), features));
-        return languageLoss(logits, at::tensor(labels, at::kLong).to(m_parts.device).unsqueeze(0));
+        return {.sequence = sequence(std::move(ids), features), .labels = std::move(labels)};
+    }
+
+    at::Tensor answerLoss(
+        const imaging::Image& image, const std::string& question, const std::string& answer) const override
+    {
+        const Lesson one = lesson(m_parts.encodeImage(image), question, answer);
+        const at::Tensor logits = sequenceLogits(*m_parts.decoder, one.sequence);
+        return languageLoss(logits, at::tensor(one.labels, at::kLong).to(m_parts.device).unsqueeze(0));
     }
 
 private:
@@ -296,7 +304,7 @@ at::Tensor languageLoss(const at::Tensor& logits, const at::Tensor& labels)
 {
     const std::int64_t tokens = labels.size(1);
     return at::cross_entropy_loss(logits.slice(1, 0, tokens - 1).flatten(0, 1), labels.slice(1, 1, tokens).flatten(),
-        {}, at::Reduction::Mean, kIgnored);
+        {}, at::Reduction::Mean, kNotLearnt);
 }
 
 StopRule stopRule(

@@ -42,18 +42,38 @@ struct GeneratorParts {
     StopRule stop;
     std::vector<std::string> stopTexts = {}; // an answer ends where one of them would begin
     std::vector<tensor::AdaptableLinear> linears = {}; // of the decoder
+    std::vector<tensor::AdaptableLinear> visionLinears = {};
+    std::vector<tensor::AdaptableLinear> projectorLinears = {};
     at::Device device = at::kCPU;
 };
 
 /// The generator also is a Tunable.
 std::unique_ptr<Generator> makeGenerator(GeneratorParts parts);
 
-/// A generator whose decoder can be trained through adapters.
+inline constexpr std::int64_t kNotLearnt = -100; // label of a token that training does not predict
+
+/// A prompt and its answer as a decoder learns them.
+struct Lesson {
+    Sequence sequence{};
+    std::vector<std::int64_t> labels{}; // of each token: its id, or kNotLearnt
+};
+
+/// A generator that can be trained through adapters.
 class Tunable {
 public:
     virtual ~Tunable() = default;
     /// Linear layers of the decoder, named relative to it.
     [[nodiscard]] virtual std::span<const tensor::AdaptableLinear> linears() const = 0;
+    /// Linear layers of the vision tower; empty where adapters cannot be attached to it.
+    [[nodiscard]] virtual std::span<const tensor::AdaptableLinear> visionLinears() const = 0;
+    /// Linear layers between vision tower and decoder; empty where there are none.
+    [[nodiscard]] virtual std::span<const tensor::AdaptableLinear> projectorLinears() const = 0;
+    [[nodiscard]] virtual const tensor::Decoder& decoder() const = 0;
+    /// Differentiable in adapters of the vision tower and the projector.
+    [[nodiscard]] virtual ImageFeatures imageFeatures(const imaging::Image& image) const = 0;
+    /// Only the answer's tokens and the end token are learnt.
+    [[nodiscard]] virtual Lesson lesson(
+        const ImageFeatures& features, const std::string& question, const std::string& answer) const = 0;
     /// Mean cross entropy of the answer's tokens and the end token, given image and question; differentiable.
     [[nodiscard]] virtual at::Tensor answerLoss(
         const imaging::Image& image, const std::string& question, const std::string& answer) const = 0;

@@ -31,7 +31,7 @@ struct Model {
     std::shared_ptr<const tensor::Decoder> decoder;
     QwenVisionConfig visionConfig;
     QwenVision vision;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device = at::kCPU;
 
     ImageFeatures features(const at::Tensor& patches, const PatchGrid& grid) const
@@ -65,7 +65,13 @@ Model loadModel(QwenVersion version, const std::filesystem::path& folder, const 
         .visionConfig = visionConfig,
         .vision = QwenVision(weights / "visual", visionConfig),
         .linears = (weights / "language_model").linears(),
+        .visionLinears = {},
+        .projectorLinears = (weights / "visual" / "merger").linears(),
         .device = options.device};
+    for (const tensor::AdaptableLinear& linear : (weights / "visual").linears()) {
+        if (!linear.name.starts_with("merger."))
+            model.visionLinears.push_back(linear);
+    }
     weights.expectAllUsed();
     return model;
 }
@@ -109,6 +115,8 @@ std::unique_ptr<Generator> loadQwen(
                         const ImageFeatures& image) { return model->sequence(std::move(ids), image); },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 

@@ -56,7 +56,7 @@ struct Model {
     QFormer qformer;
     at::Tensor queries; // [1, queries, width]
     tensor::Linear projection;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device = at::kCPU;
 
     /// [batch, queries, width of the Q-Former]
@@ -81,6 +81,8 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
         .queries = (w / "query_tokens").get({1, config.queries, width}),
         .projection = linear(w / "language_projection", width, opt.embeddingWidth),
         .linears = language.linears(),
+        .visionLinears = (w / "vision_model").linears(),
+        .projectorLinears = (w / "language_projection").linears(),
         .device = options.device};
     w.expectAllUsed();
     return model;
@@ -125,6 +127,8 @@ std::unique_ptr<Generator> loadBlip2(const std::filesystem::path& folder, const 
         },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 

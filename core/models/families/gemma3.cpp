@@ -43,7 +43,7 @@ struct Model {
     std::int64_t imageTokens = 0;
     tensor::RmsNorm norm; // of pooled states
     at::Tensor projection; // [vision width, width]
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device = at::kCPU;
 
     /// @param pixels [views, 3, side, side]  @return [views · imageTokens, width]
@@ -91,6 +91,8 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
         .norm = {.weight = (projector / "mm_soft_emb_norm" / "weight").get({width}) + 1.0, .eps = vision.encoder.eps},
         .projection = (projector / "mm_input_projection_weight").get({width, decoder.width}),
         .linears = (weights / "language_model").linears(),
+        .visionLinears = (weights / "vision_tower").linears(),
+        .projectorLinears = projector.linears(),
         .device = options.device};
     weights.expectAllUsed();
     return model;
@@ -142,6 +144,8 @@ std::unique_ptr<Generator> loadGemma(const std::filesystem::path& folder, const 
                         const ImageFeatures& image) { return model->sequence(std::move(ids), image); },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 

@@ -173,7 +173,7 @@ struct Model {
     std::int64_t join = 2;
     tensor::LayerNorm norm;
     MlpProjector projector;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device = at::kCPU;
 
     /// @param pixels [tiles, 3, side, side]  @return [tiles · tokens, width]
@@ -207,6 +207,8 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
                           linear(projector / "linear_2", decoder.width, decoder.width)},
             .activation = tensor::activation(config.root.text("projector_hidden_act", "gelu"))},
         .linears = (weights / "language_model").linears(),
+        .visionLinears = (weights / "vision_tower").linears(),
+        .projectorLinears = projector.linears(),
         .device = options.device};
     weights.expectAllUsed();
     return model;
@@ -252,6 +254,8 @@ std::unique_ptr<Generator> loadIntern(const std::filesystem::path& folder, const
             },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 

@@ -114,7 +114,7 @@ struct Model {
     std::shared_ptr<const tensor::Decoder> decoder;
     std::unique_ptr<const FeatureTower> tower;
     MlpProjector projector;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device = at::kCPU;
 
     /// @param pixels [batch, 3, side, side]  @return [batch · tokens, width]
@@ -124,20 +124,23 @@ struct Model {
     }
 };
 
-std::unique_ptr<const FeatureTower> loadTower(
-    const Config& config, const tensor::Weights& weights, const tensor::WeightOptions& options)
+std::unique_ptr<const FeatureTower> loadTower(const Config& config, const tensor::Weights& weights,
+    const tensor::WeightOptions& options, std::vector<tensor::AdaptableLinear>& linears)
 {
     const tensor::Weights inside = weights / "vision_tower";
     if (inside.any() || config.towerFolder.empty()) {
         const ConfigReader vision
             = config.original && !config.vision.has("hidden_size") ? clipConfigFromWeights(inside) : config.vision;
-        return std::make_unique<FeatureTower>(inside, vision, config.features);
+        auto tower = std::make_unique<FeatureTower>(inside, vision, config.features);
+        linears = inside.linears();
+        return tower;
     }
     const tensor::Weights own(checkpoint::Checkpoint::open(config.towerFolder), options);
     for (const char* other : {"text_model", "text_projection", "visual_projection", "logit_scale", "logit_bias"})
         (own / other).skip(); // of the contrastive model that the tower was published with
     auto tower = std::make_unique<FeatureTower>(own, config.vision, config.features);
     own.expectAllUsed();
+    linears = own.linears();
     return tower;
 }
 
@@ -154,11 +157,15 @@ Model loadModel(const std::filesystem::path& folder, const Config& config, const
             [](const checkpoint::TensorView& one) { return one.dtype == checkpoint::DType::BF16; });
     decoder.tied = tiedOutput({config.root, config.text}, weights / "lm_head");
     Model model{.decoder = makeLlamaDecoder(weights / "language_model", weights / "lm_head", decoder),
-        .tower = loadTower(config, weights, options),
+        .tower = {},
         .projector = {},
         .linears = (weights / "language_model").linears(),
+        .visionLinears = {},
+        .projectorLinears = {},
         .device = options.device};
+    model.tower = loadTower(config, weights, options, model.visionLinears);
     model.projector = projector(weights, config, model.tower->width(), decoder.width);
+    model.projectorLinears = (weights / (config.original ? "mm_projector" : "multi_modal_projector")).linears();
     weights.expectAllUsed();
     return model;
 }
@@ -225,6 +232,8 @@ std::unique_ptr<Generator> loadLlava(const std::filesystem::path& folder, const 
             },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 

@@ -109,7 +109,7 @@ struct Model {
     std::shared_ptr<const tensor::Decoder> decoder;
     FeatureTower tower;
     Projector projector;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device;
 };
 
@@ -132,6 +132,8 @@ Model loadModel(const Layout& layout, const tensor::WeightOptions& options)
         .tower = std::move(tower),
         .projector = std::move(joined),
         .linears = (decoder / "language_model").linears(),
+        .visionLinears = vision.linears(),
+        .projectorLinears = projector.linears(),
         .device = options.device};
     for (const tensor::Weights* weights : {&decoder, &vision, &projector})
         weights->expectAllUsed();
@@ -180,6 +182,8 @@ std::unique_ptr<Generator> loadVila(const std::filesystem::path& folder, const L
         },
         .stop = stopRule(layout.language, {layout.languageConfig()}, tokenizer),
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 

@@ -39,7 +39,7 @@ struct Model {
     QFormer qformer;
     at::Tensor queries; // [1, queries, width]
     tensor::Linear projection;
-    std::vector<tensor::AdaptableLinear> linears;
+    std::vector<tensor::AdaptableLinear> linears, visionLinears, projectorLinears;
     at::Device device = at::kCPU;
 
     at::Tensor query(const at::Tensor& states) const
@@ -70,6 +70,8 @@ Model loadModel(const Layout& layout, const tensor::WeightOptions& options)
         .queries = (w / "query_tokens").get({1, queries.at(1), width}),
         .projection = linear(w / "llama_proj", width, decoder.width),
         .linears = (language / "language_model").linears(),
+        .visionLinears = (w / "visual_encoder").linears(),
+        .projectorLinears = (w / "llama_proj").linears(),
         .device = options.device};
     w.expectAllUsed();
     language.expectAllUsed();
@@ -116,6 +118,8 @@ std::unique_ptr<Generator> loadXrayGpt(const std::filesystem::path& folder, cons
         .stop = stopRule(layout.language, {layout.languageConfig()}, tokenizer),
         .stopTexts = {"###"},
         .linears = model->linears,
+        .visionLinears = model->visionLinears,
+        .projectorLinears = model->projectorLinears,
         .device = model->device});
 }
 
