@@ -106,6 +106,7 @@ public:
         return m_parts.textFeatures({.ids = batch.ids.to(m_parts.device), .mask = batch.mask.to(m_parts.device)});
     }
     at::Device device() const override { return m_parts.device; }
+    const tensor::Trainable& trainable() const override { return m_parts.trainable; }
 
 private:
     EncoderParts m_parts;

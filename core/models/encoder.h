@@ -23,6 +23,7 @@ struct EncoderParts {
     std::function<at::Tensor(const TokenBatch&)> textFeatures; // -> [texts, textDim]
     std::vector<tensor::AdaptableLinear> linears; // of the image tower
     std::vector<tensor::AdaptableLinear> textLinears = {};
+    tensor::Trainable trainable = {};
     double logitScale = 1.0; // already exponentiated
     double logitBias = 0.0;
     at::Device device = at::kCPU;

@@ -68,7 +68,7 @@ at::Tensor Linear::operator()(const at::Tensor& x) const
 {
     at::Tensor y = tensor::linear(x.to(weight.scalar_type()), weight, bias).to(x.scalar_type());
     if (slot && slot->adapter && applied)
-        y = y + slot->adapter->delta(x);
+        y = slot->adapter->applied(x, y, bias);
     return y;
 }
 
@@ -77,6 +77,8 @@ Linear linear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias)
     Linear layer{.weight = (w / "weight").getMatrix({out, in}), .bias = {}, .slot = w.addLinear(in, out, true)};
     if (bias == Bias::Yes || (bias == Bias::IfPresent && (w / "bias").exists()))
         layer.bias = (w / "bias").getMatrix({out});
+    layer.slot->weight = TensorReference(layer.weight);
+    layer.slot->bias = TensorReference(layer.bias);
     return layer;
 }
 
@@ -109,12 +111,15 @@ at::Tensor Embedding::operator()(const at::Tensor& ids) const
         throw Error(ErrorKind::Tensor,
             "token id " + std::to_string(ids.max().item<std::int64_t>()) + " has no row in an embedding of "
                 + std::to_string(weight.size(0)) + " rows; do tokenizer and weights belong together?");
-    return at::embedding(weight, ids);
+    at::Tensor found = at::embedding(weight, ids);
+    if (slot && slot->replace)
+        found = slot->replace(ids, found);
+    return found;
 }
 
 Embedding embedding(const Weights& w, std::int64_t rows, std::int64_t width)
 {
-    return {.weight = (w / "weight").get({rows, width})};
+    return {.weight = (w / "weight").get({rows, width}), .slot = w.addEmbedding(rows, width)};
 }
 
 at::Tensor Conv2d::operator()(const at::Tensor& x) const

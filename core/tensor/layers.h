@@ -49,6 +49,7 @@ LayerNorm layerNorm(const Weights& w, std::int64_t width, double eps);
 /// Rows by id. The weight stays float32.
 struct Embedding {
     at::Tensor weight; // [rows, width]
+    std::shared_ptr<EmbeddingSlot> slot = nullptr;
 
     /// @param ids int64, any shape  @return [..., width]  @throws Error Tensor when an id has no row
     at::Tensor operator()(const at::Tensor& ids) const;

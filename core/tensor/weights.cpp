@@ -88,6 +88,13 @@ struct Weights::Store {
     WeightOptions options;
     std::map<std::string, Entry, std::less<>> entries;
     std::vector<AdaptableLinear> linears;
+    struct Fetched {
+        std::string path;
+        std::string key;
+        TensorReference tensor; // families that compute their tensors from others let go of these
+    };
+    std::vector<Fetched> fetched;
+    std::vector<AdaptableEmbedding> embeddings;
     std::optional<at::Generator> random; // instead of a checkpoint
 
     [[nodiscard]] std::string where() const
@@ -184,7 +191,9 @@ at::Tensor Weights::fetch(at::IntArrayRef expected, at::ScalarType dtype) const
             m_store->where() + ": tensor '" + view.name + "' has shape " + shapeText(view.shape) + ", expected "
                 + shapeText(expected));
     found->second.used = true;
-    return toTensor(m_store->checkpoint, view).to(m_store->options.device, dtype);
+    at::Tensor tensor = toTensor(m_store->checkpoint, view).to(m_store->options.device, dtype);
+    m_store->fetched.push_back({.path = m_path, .key = view.name, .tensor = TensorReference(tensor)});
+    return tensor;
 }
 
 at::Tensor Weights::get(at::IntArrayRef expected) const
@@ -274,6 +283,27 @@ std::shared_ptr<AdapterSlot> Weights::addLinear(std::int64_t in, std::int64_t ou
     m_store->linears.push_back(
         {.name = m_path, .path = m_path, .in = in, .out = out, .applied = applied, .slot = slot});
     return slot;
+}
+
+std::shared_ptr<EmbeddingSlot> Weights::addEmbedding(std::int64_t rows, std::int64_t width) const
+{
+    auto slot = std::make_shared<EmbeddingSlot>();
+    m_store->embeddings.push_back({.path = m_path, .rows = rows, .width = width, .slot = slot});
+    return slot;
+}
+
+Trainable Weights::trainable() const
+{
+    Trainable found;
+    for (const Store::Fetched& one : m_store->fetched) {
+        const at::Tensor tensor = one.tensor.lock();
+        if (below(one.path, m_path) && tensor.defined() && tensor.is_floating_point())
+            found.parameters.push_back({.path = one.path, .key = one.key, .tensor = tensor});
+    }
+    for (const AdaptableEmbedding& one : m_store->embeddings)
+        if (below(one.path, m_path))
+            found.embeddings.push_back(one);
+    return found;
 }
 
 std::vector<AdaptableLinear> Weights::linears() const

@@ -66,6 +66,9 @@ public:
 
     /// Records a linear layer as adaptable; returns the slot it must look into.
     std::shared_ptr<AdapterSlot> addLinear(std::int64_t in, std::int64_t out, bool applied) const;
+    std::shared_ptr<EmbeddingSlot> addEmbedding(std::int64_t rows, std::int64_t width) const;
+    /// Floating-point tensors fetched and embeddings made so far at or below this path.
+    [[nodiscard]] Trainable trainable() const;
     /// Linear layers made so far at or below this path, named relative to it.
     [[nodiscard]] std::vector<AdaptableLinear> linears() const;
 

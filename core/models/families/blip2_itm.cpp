@@ -163,6 +163,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
         .textLinears = model->textLinears,
+        .trainable = weights.trainable(),
         .device = weights.options().device,
         .logits
         = [config](const Matrix& images, const Matrix& texts) { return retrievalLogits(config, images, texts); },

@@ -105,6 +105,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
         .textLinears = model->textLinears,
+        .trainable = weights.trainable(),
         .device = weights.options().device});
 }
 

@@ -149,6 +149,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
         .textLinears = model->textLinears,
+        .trainable = weights.trainable(),
         .logitScale = model->logitScale,
         .device = weights.options().device});
 }

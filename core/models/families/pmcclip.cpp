@@ -62,6 +62,7 @@ struct Model {
     Bert text;
     tensor::Linear textProjection;
     std::vector<tensor::AdaptableLinear> linears, textLinears;
+    tensor::Trainable trainable;
 
     Model(const Files& files, const Settings& settings, const tensor::WeightOptions& options)
     {
@@ -74,6 +75,10 @@ struct Model {
         textProjection = tensor::fixedLinear(matrix.getMatrix(matrix.shape()).t().contiguous());
         linears = image.linears();
         textLinears = texts.linears();
+        trainable = image.trainable();
+        const tensor::Trainable ofTexts = texts.trainable();
+        trainable.parameters.insert(trainable.parameters.end(), ofTexts.parameters.begin(), ofTexts.parameters.end());
+        trainable.embeddings = ofTexts.embeddings;
         (texts / "pooler").skip(); // the [CLS] state is projected as it is
         image.expectAllUsed();
         texts.expectAllUsed();
@@ -116,6 +121,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .textFeatures = [model](const TokenBatch& batch) { return model->texts(batch); },
         .linears = model->linears,
         .textLinears = model->textLinears,
+        .trainable = model->trainable,
         .logitScale = std::exp(settings.logScale),
         .device = weights.device});
 }

@@ -135,6 +135,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
         .textFeatures = [model](const TokenBatch& batch) { return model->text(batch.ids); },
         .linears = model->linears,
         .textLinears = model->textLinears,
+        .trainable = weights.trainable(),
         .logitScale = model->logitScale,
         .logitBias = model->logitBias,
         .device = weights.options().device,
