@@ -94,12 +94,13 @@ json toJson(const RunConfig& config)
         modes.push_back(name(mode));
     return {{"name", config.name}, {"models", models}, {"datasets", datasets}, {"modes", modes},
         {"evaluation", toJson(config.evaluation)}, {"linear_probe", toJson(config.linearProbe)},
-        {"lora", toJson(config.lora)}};
+        {"lora", toJson(config.lora)}, {"answer_lora", toJson(config.answerLora)}};
 }
 
 RunConfig runConfigFromJson(const json& in, const std::filesystem::path& base)
 {
-    refuseUnknown(in, {"name", "models", "datasets", "modes", "evaluation", "linear_probe", "lora"}, "config");
+    refuseUnknown(
+        in, {"name", "models", "datasets", "modes", "evaluation", "linear_probe", "lora", "answer_lora"}, "config");
     RunConfig config;
     if (in.contains("name"))
         config.name = text(in["name"], "config.name");
@@ -143,6 +144,8 @@ RunConfig runConfigFromJson(const json& in, const std::filesystem::path& base)
         config.linearProbe = fromJson<LinearProbeOptions>(in["linear_probe"], "config.linear_probe");
     if (in.contains("lora"))
         config.lora = fromJson<LoraOptions>(in["lora"], "config.lora");
+    if (in.contains("answer_lora"))
+        config.answerLora = answerLoraFromJson(in["answer_lora"], "config.answer_lora");
     return config;
 }
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/config/answer_lora.h"
 #include "core/config/fields.h"
 
 namespace vlm::config {
@@ -130,7 +131,8 @@ struct RunConfig {
     std::vector<Mode> modes;
     EvaluationOptions evaluation;
     LinearProbeOptions linearProbe;
-    LoraOptions lora;
+    LoraOptions lora; // of encoders
+    AnswerLoraOptions answerLora; // of models that answer questions
 };
 
 nlohmann::json toJson(const RunConfig& config);

@@ -48,6 +48,7 @@ void checkConfig(const config::RunConfig& config)
     check(config.evaluation, "evaluation");
     check(config.linearProbe, "linear_probe");
     check(config.lora, "lora");
+    check(config.answerLora, "answer_lora");
 }
 
 std::vector<store::CellRow> plannedCells(const config::RunConfig& config, const store::Reader& reader)
