@@ -151,7 +151,9 @@ Summary judgeAll(
             entry.finishReason = std::move(completion.finishReason);
             entry.latencyMs = completion.latencyMs;
             entry.attempts = completion.attempts;
-        } catch (const Refused&) {
+        } catch (const remote::Unusable&) {
+            throw;
+        } catch (const remote::Rejected&) {
             throw;
         } catch (const Error& e) {
             if (e.kind() != ErrorKind::Network)

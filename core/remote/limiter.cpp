@@ -1,10 +1,10 @@
-#include "core/judge/limiter.h"
+#include "core/remote/limiter.h"
 #include "core/base/parallel.h"
 
 #include <algorithm>
 #include <condition_variable>
 
-namespace vlm::judge {
+namespace vlm::remote {
 
 RateLimiter::RateLimiter(double perMinute)
     : m_perSecond(perMinute / 60.0)

@@ -4,7 +4,7 @@
 #include <mutex>
 #include <stop_token>
 
-namespace vlm::judge {
+namespace vlm::remote {
 
 /// A token bucket that starts full and holds one second's worth, at least one.
 class RateLimiter {

@@ -1,4 +1,4 @@
-#include "core/judge/http.h"
+#include "core/remote/http.h"
 #include "core/base/error.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 
 #include <curl/curl.h>
 
-namespace vlm::judge {
+namespace vlm::remote {
 namespace {
 
 /// Header lines beyond this many bytes are a fault of the server.

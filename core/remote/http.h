@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vlm::judge {
+namespace vlm::remote {
 
 struct HttpRequest {
     std::string url{}; ///< http:// or https://
