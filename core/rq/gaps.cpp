@@ -64,7 +64,8 @@ void approximate(Gap& gap, std::size_t n)
     gap.estimate = {.value = gap.value, .level = kLevel, .n = n, .clusters = n};
     const double error = std::sqrt(sideVariance(gap.generalists) + sideVariance(gap.specialists));
     if (std::isnan(error)) {
-        gap.estimate.note = "no interval: none was published for these values and the predictions are not at hand";
+        gap.estimate.note
+            = VLM_TR("Note", "no interval: none was published for these values and the predictions are not at hand");
         return;
     }
     const double half = stats::normalQuantile(0.5 + kLevel / 2) * error;
@@ -72,8 +73,8 @@ void approximate(Gap& gap, std::size_t n)
     gap.estimate.upper = gap.value + half;
     gap.estimate.standardError = error;
     gap.estimate.method = stats::IntervalMethod::NormalFromPublished;
-    gap.estimate.note
-        = "approximation from the published intervals, both sides taken as independent although they share the cases";
+    gap.estimate.note = VLM_TR("Note",
+        "approximation from the published intervals, both sides taken as independent although they share the cases");
 }
 
 std::vector<const Score*> chosen(
@@ -104,9 +105,9 @@ Gap gapOf(const Study& study, const Assumptions& assumptions, Question question,
         specialists.erase(specialists.begin(), specialists.begin() + (specialists.empty() ? 0 : 1));
     gap.specialists = chosen(std::move(specialists), assumptions, assumptions.specialist);
     if (gap.generalists.empty() || gap.specialists.empty()) {
-        const std::string_view domain = question == Question::Rq3 ? "out-of-domain" : "in-domain";
-        gap.undefined = gap.generalists.empty() ? "no generalist of the family has a value"
-                                                : fmt::format("the family has no {} specialist with a value", domain);
+        gap.undefined = gap.generalists.empty() ? VLM_TR("Note", "no generalist of the family has a value")
+            : question == Question::Rq3 ? VLM_TR("Note", "the family has no out-of-domain specialist with a value")
+                                        : VLM_TR("Note", "the family has no in-domain specialist with a value");
         return gap;
     }
     gap.value = sideValue(gap.generalists) - sideValue(gap.specialists);
@@ -202,14 +203,14 @@ std::vector<Gap> gaps(const Study& study, const Assumptions& assumptions, Scope 
 }
 
 void addPairedIntervals(std::vector<Gap>& gaps, const Study& study, const Assumptions& assumptions,
-    const PairedSource& source, const stats::BootstrapOptions& options, Reselect reselect)
+    const PairedSource& source, const stats::BootstrapOptions& options)
 {
     for (Gap& gap : gaps) {
         if (!gap.defined())
             continue;
         std::vector<const Score*> left = gap.generalists;
         std::vector<const Score*> right = gap.specialists;
-        const bool again = reselect == Reselect::Yes && assumptions.selection == Selection::Best;
+        const bool again = assumptions.reselect == Reselect::Yes && assumptions.selection == Selection::Best;
         if (again) {
             left = candidates(study, assumptions, gap.question, Role::Generalist, gap.family, gap.dataset);
             right = candidates(study, assumptions, gap.question, Role::Specialist, gap.family, gap.dataset);
@@ -225,39 +226,47 @@ void addPairedIntervals(std::vector<Gap>& gaps, const Study& study, const Assump
         gap.estimate = stats::bootstrapEstimates(std::span(&difference, 1), clusters, options).front();
         gap.value = gap.estimate.value;
         if (again)
-            gap.estimate.note = "the best of each side is chosen anew in every replicate";
+            gap.estimate.note = VLM_TR("Note", "the best of each side is chosen anew in every replicate");
     }
 }
 
-std::vector<std::string> departures(const Study& study, const Assumptions& assumptions)
+std::vector<Sentence> departures(const Study& study, const Assumptions& assumptions)
 {
-    std::vector<std::string> out;
+    std::vector<Sentence> out;
     const InDomainTable& table = inDomain(study, assumptions);
     for (const auto& [model, dataset] : table.pairs) {
         if (!study.inDomain.contains(model, dataset))
-            out.push_back(fmt::format("{} counts as in-domain on {}", model, dataset));
+            out.push_back({VLM_TR("Departure", "{} counts as in-domain on {}"), {model, dataset}});
     }
     for (const auto& [model, dataset] : study.inDomain.pairs) {
         if (!table.contains(model, dataset))
-            out.push_back(fmt::format("{} counts as out-of-domain on {}", model, dataset));
+            out.push_back({VLM_TR("Departure", "{} counts as out-of-domain on {}"), {model, dataset}});
     }
     if (assumptions.selection == Selection::Mean)
-        out.emplace_back("each side is the mean of its models, not the best");
+        out.push_back({VLM_TR("Departure", "each side is the mean of its models, not the best"), {}});
     if (assumptions.selection == Selection::Pair)
-        out.push_back(fmt::format("one pair is compared: {} and {}", assumptions.generalist, assumptions.specialist));
+        out.push_back(
+            {VLM_TR("Departure", "one pair is compared: {} and {}"), {assumptions.generalist, assumptions.specialist}});
     if (assumptions.bar == Bar::Second)
-        out.emplace_back("the bar is the second-best specialist");
+        out.push_back({VLM_TR("Departure", "the bar is the second-best specialist"), {}});
+    if (assumptions.onlySpecialist == OnlySpecialist::IsVacuous)
+        out.push_back(
+            {VLM_TR("Departure", "a data set with one specialist counts as a success by the relaxed bar"), {}});
+    if (assumptions.reselect == Reselect::Yes && assumptions.selection == Selection::Best)
+        out.push_back(
+            {VLM_TR("Departure", "paired intervals choose the best of each side anew in every replicate"), {}});
     if (tunedMode(study, assumptions) != study.tunedMode)
-        out.push_back(fmt::format("tuned means {}, not {}", assumptions.tunedMode, study.tunedMode));
+        out.push_back({VLM_TR("Departure", "tuned means {}, not {}"), {assumptions.tunedMode, study.tunedMode}});
     if (!assumptions.datasets.empty())
-        out.push_back(fmt::format("only {} of {} data sets", assumptions.datasets.size(), study.datasets.size()));
+        out.push_back({VLM_TR("Departure", "only {} of {} data sets"),
+            {std::to_string(assumptions.datasets.size()), std::to_string(study.datasets.size())}});
     for (const auto& [model, family] : assumptions.families) {
         const StudyModel* found = study.model(model);
         if (found != nullptr && found->family != family)
-            out.push_back(fmt::format("{} belongs to family {}, not {}", model, family, found->family));
+            out.push_back({VLM_TR("Departure", "{} belongs to family {}, not {}"), {model, family, found->family}});
     }
     for (const std::string& model : assumptions.excludedModels)
-        out.push_back(fmt::format("{} is left out", model));
+        out.push_back({VLM_TR("Departure", "{} is left out"), {model}});
     return out;
 }
 

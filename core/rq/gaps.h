@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/rq/study.h"
 #include "core/stats/bootstrap.h"
 #include "core/stats/estimate.h"
@@ -27,6 +28,10 @@ enum class Bar { Best, Second };
 /// What the second best is where only one specialist exists.
 enum class OnlySpecialist { IsAlsoSecond, IsVacuous };
 
+/// In a bootstrap replicate: the models chosen on all rows, or the best of each side chosen anew among all candidates,
+/// which takes the optimism of choosing on the test set into account.
+enum class Reselect { No, Yes };
+
 /// Everything that a gap or a count depends on besides the numbers; defaults are the paper's protocol.
 struct Assumptions {
     InDomainTable inDomain{}; ///< empty id: the study's own
@@ -39,10 +44,11 @@ struct Assumptions {
     std::vector<std::string> datasets{}; ///< empty: all
     std::map<std::string, std::string> families{}; ///< model to family, where moved by the user
     std::set<std::string> excludedModels{};
+    Reselect reselect = Reselect::No; ///< of paired intervals; says nothing where there are no predictions
 };
 
-/// What differs from the paper's protocol, one sentence each; empty if nothing does.
-std::vector<std::string> departures(const Study& study, const Assumptions& assumptions);
+/// What differs from the paper's protocol, one sentence each (context "Departure"); empty if nothing does.
+std::vector<Sentence> departures(const Study& study, const Assumptions& assumptions);
 
 /// Points into its study.
 struct Gap {
@@ -73,11 +79,9 @@ struct PairedSource {
 };
 
 /// Replaces the approximate intervals by paired bootstrap intervals wherever predictions of both sides exist.
-/// The selection is that of the point values; with `reselect` the best (or mean) is chosen anew in each replicate,
-/// among all candidates, which takes the optimism of choosing on the test set into account.
-enum class Reselect { No, Yes };
+/// The point values keep their selection whatever Assumptions::reselect says.
 void addPairedIntervals(std::vector<Gap>& gaps, const Study& study, const Assumptions& assumptions,
-    const PairedSource& source, const stats::BootstrapOptions& options, Reselect reselect = Reselect::No);
+    const PairedSource& source, const stats::BootstrapOptions& options);
 
 /// Candidates of one side of a question, best first; used by gaps and comparisons.
 std::vector<const Score*> candidates(const Study& study, const Assumptions& assumptions, Question question, Role role,

@@ -1,4 +1,5 @@
 #include "core/rq/overlay.h"
+#include "core/base/error.h"
 #include "core/stats/distributions.h"
 
 #include <algorithm>
@@ -30,11 +31,11 @@ Overlay overlay(const Study& study, std::string_view model, std::string_view dat
     Overlay out;
     out.published = study.find(model, dataset, mode);
     if (out.published == nullptr) {
-        out.reason = "nothing was published for this cell";
+        out.reason = VLM_TR("Overlay", "nothing was published for this cell");
         return out;
     }
     if (!own.defined()) {
-        out.reason = "there is no own value";
+        out.reason = VLM_TR("Overlay", "there is no own value");
         return out;
     }
     const auto rows = std::find_if(

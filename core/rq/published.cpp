@@ -101,8 +101,11 @@ std::vector<Score> valuesOf(const nlohmann::json& values, const std::filesystem:
 
 Study studyOf(const nlohmann::json& json, const std::vector<InDomainTable>& tables, const std::filesystem::path& folder)
 {
-    Study study{
-        .id = json.at("id"), .title = json.at("title"), .metric = json.at("metric"), .tunedMode = json.at("tuned")};
+    Study study{.id = json.at("id"),
+        .title = json.at("title"),
+        .source = json.at("source"),
+        .metric = json.at("metric"),
+        .tunedMode = json.at("tuned")};
     const std::string wanted = json.at("in_domain");
     const auto table
         = std::find_if(tables.begin(), tables.end(), [&](const InDomainTable& t) { return t.id == wanted; });

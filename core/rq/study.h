@@ -65,6 +65,7 @@ struct ProvenanceFlag {
 struct Study {
     std::string id{};
     std::string title{};
+    std::string source{}; ///< where the numbers stand: "MedVLMBench paper, Appendix D.1"
     std::string metric{};
     std::string tunedMode{}; ///< which mode "tuned" means: "lp" for diagnosis, "sft" for question answering
     InDomainTable inDomain{};

@@ -37,7 +37,7 @@ std::optional<stats::Statistic> statisticOf(
 }
 
 void addInterval(rq::Gap& gap, const ProjectStudy& own, const rq::Assumptions& assumptions, CellCache& cells,
-    const stats::BootstrapOptions& options, rq::Reselect reselect)
+    const stats::BootstrapOptions& options)
 {
     const CellTable* reference = nullptr;
     std::string why;
@@ -54,7 +54,7 @@ void addInterval(rq::Gap& gap, const ProjectStudy& own, const rq::Assumptions& a
                                   },
         .clusters = [&](const std::string&) { return clustersOf(*reference, own.convention); }};
     std::vector<rq::Gap> one{gap};
-    rq::addPairedIntervals(one, own.study, assumptions, source, options, reselect);
+    rq::addPairedIntervals(one, own.study, assumptions, source, options);
     gap = std::move(one.front());
     if (why.empty())
         return;
@@ -122,11 +122,11 @@ ProjectStudy studyOf(const store::Reader& reader, const std::string& metric, met
 }
 
 void addIntervals(std::vector<rq::Gap>& gaps, const ProjectStudy& own, const rq::Assumptions& assumptions,
-    CellCache& cells, const stats::BootstrapOptions& options, rq::Reselect reselect)
+    CellCache& cells, const stats::BootstrapOptions& options)
 {
     for (rq::Gap& gap : gaps) {
         if (gap.defined())
-            addInterval(gap, own, assumptions, cells, optionsFor(own.convention, options), reselect);
+            addInterval(gap, own, assumptions, cells, optionsFor(own.convention, options));
     }
 }
 

@@ -31,6 +31,6 @@ ProjectStudy studyOf(const store::Reader& reader, const std::string& metric, met
 /// in their note why they have none. Gaps on data sets without predictions keep their approximation.
 /// @throws Error Cancelled
 void addIntervals(std::vector<rq::Gap>& gaps, const ProjectStudy& own, const rq::Assumptions& assumptions,
-    CellCache& cells, const stats::BootstrapOptions& options, rq::Reselect reselect = rq::Reselect::No);
+    CellCache& cells, const stats::BootstrapOptions& options);
 
 }

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <bit>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 #include <numeric>
 
@@ -111,6 +112,8 @@ TestResult randomisationTest(
     const double observed = std::abs(test.estimate);
     std::atomic<std::size_t> beyond = 0;
     std::atomic<std::size_t> equal = 0;
+    std::mutex reporting;
+    std::size_t done = 0;
     parallelFor(trials, kGrain, options.threads, options.stop, [&](std::size_t begin, std::size_t end) {
         std::vector<std::uint32_t> bits((units + 31) / 32);
         std::vector<std::uint8_t> rows(clusters.rows());
@@ -130,6 +133,11 @@ TestResult randomisationTest(
         }
         beyond += further;
         equal += same;
+        if (!options.progress)
+            return;
+        const std::lock_guard lock(reporting);
+        done += end - begin;
+        options.progress(static_cast<double>(done) / static_cast<double>(trials));
     });
     const auto more = static_cast<double>(beyond.load());
     const auto ties = static_cast<double>(equal.load());

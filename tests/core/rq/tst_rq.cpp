@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 #include "core/rq/claims.h"
 #include "core/rq/comparisons.h"
+#include "core/rq/matching.h"
 #include "core/rq/overlay.h"
 #include "core/rq/published.h"
 #include "core/rq/significance.h"
@@ -233,7 +234,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].estimate.method, stats::IntervalMethod::Percentile);
         QVERIFY(std::abs(found[0].value - value) < 1e-12);
         const double fixedUpper = found[0].estimate.upper;
-        addPairedIntervals(found, own, {}, source, {}, Reselect::Yes);
+        addPairedIntervals(found, own, {.reselect = Reselect::Yes}, source, {});
         QVERIFY(found[0].estimate.upper >= fixedUpper);
         QVERIFY(found[0].estimate.note.find("anew") != std::string::npos);
     }
@@ -293,7 +294,36 @@ private Q_SLOTS:
         const auto listed = departures(
             study("diagnosis"), {.inDomain = table("results-csv"), .selection = Selection::Mean, .tunedMode = "lora"});
         QCOMPARE(listed.size(), std::size_t(3));
-        QCOMPARE(listed.front(), std::string("BioMedCLIP counts as in-domain on PAPILA"));
+        QCOMPARE(listed.front().english(), std::string("BioMedCLIP counts as in-domain on PAPILA"));
+    }
+
+    void whatChangesACountOrAnIntervalIsADeparture()
+    {
+        const Assumptions vacuous{.onlySpecialist = OnlySpecialist::IsVacuous};
+        QCOMPARE(departures(study("diagnosis"), vacuous).size(), std::size_t(1));
+        const Assumptions anew{.reselect = Reselect::Yes};
+        QVERIFY(departures(study("diagnosis"), anew).front().english().find("anew in every replicate")
+            != std::string::npos);
+    }
+
+    void namesMatchWhateverTheirSpelling()
+    {
+        QVERIFY(sameName("BLIP-2", "blip2") && !sameName("CLIP", "MedCLIP") && !sameName("-", ""));
+        QCOMPARE(datasetNamed(study("diagnosis"), "harvard-fairvlmed10k")->name, std::string("HarvardFairVLMed10k"));
+        QCOMPARE(modelNamed(study("diagnosis"), "biomedclip")->name, std::string("BioMedCLIP"));
+        QVERIFY(modelNamed(study("diagnosis"), "demo-clip-general") == nullptr);
+        const stats::Estimate own{.value = 0.9060, .lower = 0.85, .upper = 0.95, .n = 234};
+        const Overlay same = overlayNamed(study("diagnosis"), "medclip", "chexpert", "", "ots", own);
+        QCOMPARE(same.agreement, Agreement::Identical);
+        QCOMPARE(same.published->model, std::string("MedCLIP"));
+        QVERIFY(overlayNamed(study("diagnosis"), "medclip", "mine", "CheXpert", "ots", own).published != nullptr);
+        QVERIFY(overlayNamed(study("diagnosis"), "medclip", "mine", "My X-rays", "ots", own).published == nullptr);
+        const stats::Estimate less{.value = 0.9060, .n = 100};
+        QCOMPARE(overlayNamed(study("diagnosis"), "medclip", "chexpert", "", "ots", less).reason,
+            std::string("100 test rows against 234 published"));
+        QCOMPARE(studyOfMetric("auroc", metrics::Convention::Strict)->id, std::string("diagnosis"));
+        QVERIFY(studyOfMetric("closed_accuracy", metrics::Convention::Strict) == nullptr);
+        QVERIFY(!whyNoStudy("bleu1", metrics::Convention::MedVlmBench).empty());
     }
 
     void movedFamiliesAndExcludedModelsFollow()
