@@ -81,15 +81,15 @@ template <class Options> std::vector<Problem> validate(const Options& options, c
     return problems;
 }
 
-/// Reads what is there, keeps defaults for what is not. @throws Error Config with the exact path for unknown keys,
-/// wrong types and values outside the domain
-template <class Options> Options fromJson(const nlohmann::json& in, const std::string& path = {})
+/// Reads what is there, keeps the values of `options` for what is not. @throws Error Config with the exact path for
+/// unknown keys, wrong types and values outside the domain
+template <class Options>
+Options fromJson(const nlohmann::json& in, const std::string& path = {}, Options options = Options())
 {
     const std::string prefix = path.empty() ? "" : path + ".";
     if (!in.is_object())
         throw Error(
             ErrorKind::Config, (path.empty() ? "options" : path) + ": expected an object, found " + in.type_name());
-    Options options;
     std::string known;
     std::size_t read = 0;
     const auto take = [&](const auto& f) {

@@ -10,7 +10,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kModes{Mode::OffTheShelf, Mode::LinearProbe, Mode::Lora};
+constexpr std::array kModes{Mode::OffTheShelf, Mode::LinearProbe, Mode::Lora, Mode::ClipAdapter, Mode::TipAdapter,
+    Mode::TipAdapterF, Mode::Coop, Mode::FineTune, Mode::WiseFt};
 
 const json& member(const json& in, const char* key, const std::string& path)
 {
@@ -55,6 +56,11 @@ std::filesystem::path resolved(const std::filesystem::path& path, const std::fil
 
 }
 
+std::span<const Mode> allModes()
+{
+    return kModes;
+}
+
 std::string_view name(Mode mode)
 {
     switch (mode) {
@@ -63,9 +69,21 @@ std::string_view name(Mode mode)
     case Mode::LinearProbe:
         return "lp";
     case Mode::Lora:
+        return "lora";
+    case Mode::ClipAdapter:
+        return "clip-adapter";
+    case Mode::TipAdapter:
+        return "tip-adapter";
+    case Mode::TipAdapterF:
+        return "tip-adapter-f";
+    case Mode::Coop:
+        return "coop";
+    case Mode::FineTune:
+        return "ft";
+    case Mode::WiseFt:
         break;
     }
-    return "lora";
+    return "wise-ft";
 }
 
 Mode modeFromName(std::string_view spelling)
@@ -77,6 +95,61 @@ Mode modeFromName(std::string_view spelling)
         known.append(known.empty() ? "" : ", ").append(name(mode));
     }
     throw Error(ErrorKind::Config, "no mode '" + std::string(spelling) + "'; known: " + known);
+}
+
+std::vector<std::string_view> presets()
+{
+    return {"default", "as-published"};
+}
+
+void applyPreset(RunConfig& config, std::string_view preset)
+{
+    const RunConfig fresh;
+    config.linearProbe = fresh.linearProbe;
+    config.lora = fresh.lora;
+    config.clipAdapter = fresh.clipAdapter;
+    config.tipAdapter = fresh.tipAdapter;
+    config.coop = fresh.coop;
+    config.fineTune = fresh.fineTune;
+    if (preset == "default")
+        return;
+    if (preset != "as-published")
+        throw Error(ErrorKind::Config, "no preset '" + std::string(preset) + "'; known: default, as-published");
+    config.linearProbe.classWeights = true;
+    LoraOptions& lora = config.lora;
+    lora.rank = 8;
+    lora.alpha = 32.0;
+    lora.dropout = 0.05;
+    lora.targets = "all-linear";
+    lora.towers = "vision";
+    lora.head = "random";
+    lora.learningRate = 5e-5;
+    lora.epochs = 10;
+    lora.batchSize = 8;
+    lora.weightDecay = 0.0;
+    lora.warmup = 0.0;
+    lora.schedule = "linear";
+    lora.gradientNorm = 1.0;
+    lora.patience = 0;
+    lora.keep = "last";
+    lora.classWeights = true;
+    lora.flip = "none";
+    lora.rotation = lora.crop = lora.brightness = lora.contrast = 0.0;
+}
+
+std::string_view presetOf(const RunConfig& config)
+{
+    const auto adaptations = [](const RunConfig& one) {
+        return json{toJson(one.linearProbe), toJson(one.lora), toJson(one.clipAdapter), toJson(one.tipAdapter),
+            toJson(one.coop), toJson(one.fineTune)};
+    };
+    for (const std::string_view preset : presets()) {
+        RunConfig named;
+        applyPreset(named, preset);
+        if (adaptations(named) == adaptations(config))
+            return preset;
+    }
+    return "custom";
 }
 
 json toJson(const RunConfig& config)
@@ -94,14 +167,22 @@ json toJson(const RunConfig& config)
         modes.push_back(name(mode));
     return {{"name", config.name}, {"models", models}, {"datasets", datasets}, {"modes", modes},
         {"evaluation", toJson(config.evaluation)}, {"linear_probe", toJson(config.linearProbe)},
-        {"lora", toJson(config.lora)}, {"answer_lora", toJson(config.answerLora)}};
+        {"lora", toJson(config.lora)}, {"answer_lora", toJson(config.answerLora)},
+        {"clip_adapter", toJson(config.clipAdapter)}, {"tip_adapter", toJson(config.tipAdapter)},
+        {"coop", toJson(config.coop)}, {"fine_tune", toJson(config.fineTune)}, {"preset", presetOf(config)}};
 }
 
 RunConfig runConfigFromJson(const json& in, const std::filesystem::path& base)
 {
-    refuseUnknown(
-        in, {"name", "models", "datasets", "modes", "evaluation", "linear_probe", "lora", "answer_lora"}, "config");
+    refuseUnknown(in,
+        {"name", "models", "datasets", "modes", "evaluation", "preset", "linear_probe", "lora", "answer_lora",
+            "clip_adapter", "tip_adapter", "coop", "fine_tune"},
+        "config");
     RunConfig config;
+    // "custom" is what a stored run says of options that are no preset's.
+    if (in.contains("preset"))
+        if (const std::string preset = text(in["preset"], "config.preset"); preset != "custom")
+            applyPreset(config, preset);
     if (in.contains("name"))
         config.name = text(in["name"], "config.name");
     std::set<std::string> ids;
@@ -140,10 +221,16 @@ RunConfig runConfigFromJson(const json& in, const std::filesystem::path& base)
         config.modes.push_back(modeFromName(text(mode, "config.modes")));
     if (in.contains("evaluation"))
         config.evaluation = fromJson<EvaluationOptions>(in["evaluation"], "config.evaluation");
-    if (in.contains("linear_probe"))
-        config.linearProbe = fromJson<LinearProbeOptions>(in["linear_probe"], "config.linear_probe");
-    if (in.contains("lora"))
-        config.lora = fromJson<LoraOptions>(in["lora"], "config.lora");
+    const auto read = [&](const char* key, auto& options) {
+        if (in.contains(key))
+            options = fromJson(in[key], std::string("config.") + key, options);
+    };
+    read("linear_probe", config.linearProbe);
+    read("lora", config.lora);
+    read("clip_adapter", config.clipAdapter);
+    read("tip_adapter", config.tipAdapter);
+    read("coop", config.coop);
+    read("fine_tune", config.fineTune);
     if (in.contains("answer_lora"))
         config.answerLora = answerLoraFromJson(in["answer_lora"], "config.answer_lora");
     return config;

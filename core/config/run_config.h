@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -10,13 +11,16 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/config/adaptation_options.h"
 #include "core/config/answer_lora.h"
 #include "core/config/fields.h"
 
 namespace vlm::config {
 
-/// How a model is used in a cell. Spellings in files: "ots", "lp", "lora", …
-enum class Mode { OffTheShelf, LinearProbe, Lora };
+/// How a model is used in a cell. Spellings in files: "ots", "lp", "lora", "clip-adapter", "tip-adapter",
+/// "tip-adapter-f", "coop", "ft", "wise-ft"
+enum class Mode { OffTheShelf, LinearProbe, Lora, ClipAdapter, TipAdapter, TipAdapterF, Coop, FineTune, WiseFt };
+std::span<const Mode> allModes();
 std::string_view name(Mode mode);
 /// @throws Error Config listing the known spellings
 Mode modeFromName(std::string_view text);
@@ -72,42 +76,6 @@ struct LinearProbeOptions {
     }
 };
 
-struct LoraOptions {
-    int rank = 8;
-    double alpha = 16.0;
-    double dropout = 0.0;
-    double learningRate = 2e-3;
-    int epochs = 15;
-    int batchSize = 16;
-    double weightDecay = 0.01;
-    double warmup = 0.1;
-    int patience = 4;
-    bool rankStabilised = false;
-    std::string targets = "attention";
-    std::string towers = "vision";
-
-    static std::vector<std::string_view> targetChoices() { return {"attention", "mlp", "all-linear"}; }
-    static std::vector<std::string_view> towerChoices() { return {"vision", "text", "both"}; }
-    static auto fields()
-    {
-        using L = LoraOptions;
-        return std::tuple{
-            field("rank", &L::rank, 1, 256, VLM_TR("options", "Rank of the low-rank update")),
-            field("alpha", &L::alpha, 0.0, 1024.0, VLM_TR("options", "Scale numerator of the update")),
-            field("dropout", &L::dropout, 0.0, 0.9, VLM_TR("options", "Dropout before the first factor")),
-            field("learning_rate", &L::learningRate, 1e-8, 1.0, VLM_TR("options", "Peak learning rate of AdamW")),
-            field("epochs", &L::epochs, 1, 1000, VLM_TR("options", "Passes over the training split")),
-            field("batch_size", &L::batchSize, 1, 4096, VLM_TR("options", "Training samples a step")),
-            field("weight_decay", &L::weightDecay, 0.0, 1.0, VLM_TR("options", "Decoupled weight decay")),
-            field("warmup", &L::warmup, 0.0, 1.0, VLM_TR("options", "Share of the steps that warm up")),
-            field("patience", &L::patience, 0, 1000, VLM_TR("options", "Epochs without improvement before stopping")),
-            field("rank_stabilised", &L::rankStabilised, VLM_TR("options", "Scale by alpha over root rank (rsLoRA)")),
-            field("targets", &L::targets, VLM_TR("options", "Layers that get an adapter"), &L::targetChoices),
-            field("towers", &L::towers, VLM_TR("options", "Towers that get adapters"), &L::towerChoices),
-        };
-    }
-};
-
 /// One model as a run names it.
 struct ModelRef {
     std::string id; // shown and stored: "demo-clip-general"
@@ -133,7 +101,20 @@ struct RunConfig {
     LinearProbeOptions linearProbe;
     LoraOptions lora; // of encoders
     AnswerLoraOptions answerLora; // of models that answer questions
+    ClipAdapterOptions clipAdapter;
+    TipAdapterOptions tipAdapter;
+    CoopOptions coop;
+    FineTuneOptions fineTune;
 };
+
+/// Named hyper-parameters of all adaptations of encoders: "default", and "as-published", those of MedVLMBench's runs:
+/// LoRA of rank 8, alpha 32, dropout 0.05 on every linear layer of the image tower, AdamW at 5e-5, linear decay,
+/// 10 epochs of batches of 8, class weights, the last epoch kept. Source: MedVLMBench run_train.py@6a7142b
+std::vector<std::string_view> presets();
+/// @throws Error Config listing the known presets
+void applyPreset(RunConfig& config, std::string_view preset);
+/// The preset whose values the options have; "custom" when none has.
+std::string_view presetOf(const RunConfig& config);
 
 nlohmann::json toJson(const RunConfig& config);
 /// Relative paths are resolved against `base`. @throws Error Config with the exact path of the fault

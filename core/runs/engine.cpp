@@ -48,6 +48,10 @@ void checkConfig(const config::RunConfig& config)
     check(config.evaluation, "evaluation");
     check(config.linearProbe, "linear_probe");
     check(config.lora, "lora");
+    check(config.clipAdapter, "clip_adapter");
+    check(config.tipAdapter, "tip_adapter");
+    check(config.coop, "coop");
+    check(config.fineTune, "fine_tune");
     check(config.answerLora, "answer_lora");
 }
 

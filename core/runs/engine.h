@@ -34,8 +34,8 @@ struct Sources {
     /// How a model is used; empty: every one is a contrastive encoder.
     std::function<models::FamilyKind(const config::ModelRef&)> kind{};
     std::function<std::unique_ptr<models::Generator>(const config::ModelRef&, const models::LoadOptions&)> generator{};
-    /// Low-rank adaptation of one cell; empty where training is not built in.
-    std::function<void(Cell&)> lora{};
+    /// Adaptation of one cell by its mode, unless that is a linear probe; empty where training is not built in.
+    std::function<void(Cell&)> adapt{};
 
     /// The real ones: models::loadEncoder, models::describe, data::open.
     static Sources real();

@@ -100,9 +100,11 @@ public:
         if (mode != config::Mode::OffTheShelf)
             out.seconds += static_cast<double>(data.row.counts[0]) * static_cast<double>(data.row.classes.size())
                 * kUsualFeatures * kProbeSecondsPerValue;
-        if (mode == config::Mode::Lora)
-            // Forward and backward through a frozen tower: three times the forward pass.
-            out.seconds += 3.0 * perImage * static_cast<double>(data.row.counts[0]) * m_config.lora.epochs;
+        // Forward and backward through a tower: three times the forward pass.
+        const int epochs = mode == config::Mode::Lora                        ? m_config.lora.epochs
+            : mode == config::Mode::FineTune || mode == config::Mode::WiseFt ? m_config.fineTune.epochs
+                                                                             : 0;
+        out.seconds += 3.0 * perImage * static_cast<double>(data.row.counts[0]) * epochs;
         // Stored weights are widened to float32.
         out.peakBytes = kProgramBytes + std::max(facts.weightBytes, 4 * facts.parameters);
         return out;

@@ -32,8 +32,8 @@ std::string whyImpossible(
                 + " classes; it has " + std::to_string(dataset.prompts.size());
     if (dataset.counts[kTrain] == 0)
         return dataset.id + " has no training samples";
-    if (mode == config::Mode::Lora && !sources.lora)
-        return "this program was built without training; low-rank adaptation is not available";
+    if (mode != config::Mode::LinearProbe && !sources.adapt)
+        return "this program was built without training; of the adaptations, only a linear probe is available";
     return {};
 }
 

@@ -17,10 +17,33 @@ std::string cellKey(const CellIdentity& identity, const config::RunConfig& confi
         for (const std::string& text : *texts)
             hasher.add(text);
     }
-    if (identity.mode != config::Mode::OffTheShelf)
-        hasher.add(config::toJson(config.linearProbe).dump());
-    if (identity.mode == config::Mode::Lora)
-        hasher.add(config::toJson(config.lora).dump());
+    const auto add = [&](const auto& options) { hasher.add(config::toJson(options).dump()); };
+    switch (identity.mode) {
+    case config::Mode::OffTheShelf:
+        break;
+    case config::Mode::LinearProbe:
+        add(config.linearProbe);
+        break;
+    case config::Mode::Lora:
+        add(config.linearProbe); // the head may start as the probe
+        add(config.lora);
+        break;
+    case config::Mode::ClipAdapter:
+        add(config.clipAdapter);
+        break;
+    case config::Mode::TipAdapter:
+    case config::Mode::TipAdapterF:
+        add(config.tipAdapter);
+        break;
+    case config::Mode::Coop:
+        add(config.coop);
+        break;
+    case config::Mode::FineTune:
+    case config::Mode::WiseFt:
+        add(config.linearProbe);
+        add(config.fineTune);
+        break;
+    }
     return hasher.hex();
 }
 

@@ -81,7 +81,13 @@ void compute(Session& session, Cell& cell, config::Mode mode)
         runLinearProbe(cell);
         break;
     case config::Mode::Lora:
-        session.sources().lora(cell);
+    case config::Mode::ClipAdapter:
+    case config::Mode::TipAdapter:
+    case config::Mode::TipAdapterF:
+    case config::Mode::Coop:
+    case config::Mode::FineTune:
+    case config::Mode::WiseFt:
+        session.sources().adapt(cell);
         break;
     }
     session.project().writer().putMetrics(cell.row().id, scored(cell));

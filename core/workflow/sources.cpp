@@ -2,7 +2,7 @@
 #include "core/models/generator.h"
 #include "core/models/model.h"
 #include "core/runs/engine.h"
-#include "core/workflow/lora.h"
+#include "core/workflow/adaptation.h"
 
 namespace vlm::runs {
 
@@ -19,7 +19,7 @@ Sources Sources::real()
         .kind = [](const config::ModelRef& model) { return models::recognise(model.folder).kind; },
         .generator = [](const config::ModelRef& model,
                          const models::LoadOptions& options) { return models::loadGenerator(model.folder, options); },
-        .lora = workflow::runLora};
+        .adapt = workflow::runAdaptation};
 }
 
 }

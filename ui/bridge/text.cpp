@@ -77,6 +77,18 @@ QString modeWord(config::Mode mode)
         return say(QT_TRANSLATE_NOOP("words", "Linear probe"));
     case config::Mode::Lora:
         return say(QT_TRANSLATE_NOOP("words", "LoRA"));
+    case config::Mode::ClipAdapter:
+        return say(QT_TRANSLATE_NOOP("words", "CLIP-Adapter"));
+    case config::Mode::TipAdapter:
+        return say(QT_TRANSLATE_NOOP("words", "Tip-Adapter"));
+    case config::Mode::TipAdapterF:
+        return say(QT_TRANSLATE_NOOP("words", "Tip-Adapter-F"));
+    case config::Mode::Coop:
+        return say(QT_TRANSLATE_NOOP("words", "CoOp"));
+    case config::Mode::FineTune:
+        return say(QT_TRANSLATE_NOOP("words", "Fine-tuning"));
+    case config::Mode::WiseFt:
+        return say(QT_TRANSLATE_NOOP("words", "WiSE-FT"));
     }
     return {};
 }

@@ -255,7 +255,7 @@ private Q_SLOTS:
     {
         const store::Id id = run(testing::fakeConfig({Mode::Lora}));
         QVERIFY(stateOf(id) == State::Failed);
-        QVERIFY(cellOf(id).error.find("adaptation is not available") != std::string::npos);
+        QVERIFY(cellOf(id).error.find("only a linear probe is available") != std::string::npos);
     }
 
     void maxSamplesTakesASeededSubset()
@@ -285,6 +285,26 @@ private Q_SLOTS:
         QCOMPARE(row->answer, std::string("yes"));
         QCOMPARE(row->predicted, 0);
         QCOMPARE(m_project->reader().prediction(cell.id, "test/15")->predicted, 1);
+        QVERIFY(row->generation.has_value());
+        QCOMPARE(row->generation->promptTemplate, std::string("{image}{question}"));
+        QVERIFY(row->generation->prompt().starts_with("<image>"));
+        QCOMPARE(row->generation->raw, std::string(" No, because it is not."));
+        QCOMPARE(*row->generation->no, 0.625);
+        QCOMPARE(*row->generation->meanLogProbability, -0.25);
+        QCOMPARE(row->generation->newTokens, std::int64_t(3));
+        QVERIFY(row->generation->finished);
+        std::size_t given = 0;
+        for (const Event& event : m_sink.events())
+            if (const auto* answers = std::get_if<AnswersGiven>(&event)) {
+                QCOMPARE(answers->cell, cell.id);
+                for (const LiveAnswer& answer : answers->answers) {
+                    const auto stored = m_project->reader().prediction(cell.id, answer.sample);
+                    QCOMPARE(answer.text, stored->text);
+                    QCOMPARE(answer.right, stored->predicted == stored->label && stored->status == "ok");
+                    ++given;
+                }
+            }
+        QVERIFY(given > 0);
         const auto metrics = m_project->reader().metrics(cell.id);
         const auto closed = std::ranges::find(metrics, "closed_accuracy", &store::MetricRow::metric);
         QVERIFY(closed != metrics.end() && closed->lower);

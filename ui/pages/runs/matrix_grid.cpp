@@ -22,6 +22,18 @@ QString letter(config::Mode mode)
         return MatrixCell::tr("P", "linear probe, one letter");
     case config::Mode::Lora:
         return MatrixCell::tr("L", "LoRA, one letter");
+    case config::Mode::ClipAdapter:
+        return MatrixCell::tr("A", "CLIP-Adapter, one letter");
+    case config::Mode::TipAdapter:
+        return MatrixCell::tr("T", "Tip-Adapter, one letter");
+    case config::Mode::TipAdapterF:
+        return MatrixCell::tr("K", "Tip-Adapter-F with trained keys, one letter");
+    case config::Mode::Coop:
+        return MatrixCell::tr("C", "CoOp, one letter");
+    case config::Mode::FineTune:
+        return MatrixCell::tr("F", "full fine-tuning, one letter");
+    case config::Mode::WiseFt:
+        return MatrixCell::tr("W", "WiSE-FT, one letter");
     }
     return {};
 }
