@@ -12,6 +12,7 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/checkpoint/checkpoint.h"
+#include "core/models/layer_role.h"
 #include "core/tensor/weights.h"
 
 namespace vlm::training {
@@ -19,27 +20,12 @@ namespace {
 
 constexpr std::string_view kPrefix = "base_model.model."; // of PEFT's state dicts
 
-bool contains(std::string_view text, std::initializer_list<std::string_view> parts)
-{
-    return std::ranges::any_of(parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
-
-/// Attention layers by the names that the families use: self_attn, attn.qkv, attention.self.query, attention.q_proj, …
-bool isAttention(std::string_view name)
-{
-    return contains(name, {"attn", "attention"});
-}
-
-bool isMlp(std::string_view name)
-{
-    return !isAttention(name) && contains(name, {"mlp", "intermediate", "output", "ffn", "fc1", "fc2"});
-}
-
 bool chosen(const tensor::AdaptableLinear& linear, const std::string& targets)
 {
     if (!linear.applied) // an adapter there would never be run
         return false;
-    return targets == "all-linear" || (targets == "attention" ? isAttention(linear.name) : isMlp(linear.name));
+    const auto role = targets == "attention" ? models::LayerRole::Attention : models::LayerRole::Mlp;
+    return targets == "all-linear" || models::layerRole(linear.name) == role;
 }
 
 double alphaOf(const config::LoraOptions& options)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/cards/published.h"
 
 #include <nlohmann/json.hpp>
 
@@ -39,6 +40,20 @@ ModelCard readModelCard(const fs::path& folder)
     take(in, "pairing", card.pairing, file);
     take(in, "modality", card.modality, file);
     take(in, "licence", card.licence, file);
+    return card;
+}
+
+ModelCard cardOf(const models::ModelInfo& info)
+{
+    ModelCard card = readModelCard(info.folder);
+    if (fs::exists(info.folder / "medvlm-model.json"))
+        return card;
+    if (const auto published = cards::identify(info)) {
+        card.specialist = published->specialist;
+        card.pairing = published->pairing;
+        card.modality = published->modality;
+        card.licence = published->licence;
+    }
     return card;
 }
 
@@ -91,7 +106,8 @@ std::vector<std::string> inDomainFor(const fs::path& datasetPath)
 store::ModelRow addModel(store::Project& project, const fs::path& folder)
 {
     const fs::path absolute = fs::absolute(folder).lexically_normal();
-    const store::ModelRow row = rowOf(models::describe(absolute), readModelCard(absolute));
+    const models::ModelInfo info = models::describe(absolute);
+    const store::ModelRow row = rowOf(info, cardOf(info));
     project.writer().putModel(row);
     project.writer().flush();
     return row;

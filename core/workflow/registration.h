@@ -23,6 +23,9 @@ struct ModelCard {
 /// Defaults (generalist, unknown modality) where there is no card. @throws Error Config for a bad one
 ModelCard readModelCard(const std::filesystem::path& folder);
 
+/// The folder's own card; where it has none, what is published of the model that the checkpoint is.
+ModelCard cardOf(const models::ModelInfo& info);
+
 store::ModelRow rowOf(const models::ModelInfo& info, const ModelCard& card);
 store::DatasetRow rowOf(const data::Dataset& dataset, const std::vector<std::string>& inDomainFor);
 

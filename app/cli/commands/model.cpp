@@ -4,12 +4,14 @@
 #include "core/base/data_dir.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/cards/check.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/models/model.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <fmt/format.h>
@@ -24,7 +26,9 @@ using nlohmann::json;
 struct Options {
     std::string folder;
     std::string out;
+    std::string publishedId;
     bool all = false;
+    bool values = false;
 };
 
 json toJson(const models::ModelInfo& info)
@@ -85,6 +89,64 @@ int info(const Options& options, const Context& context)
         model.imageSize > 0 ? fmt::format("{} x {} px", model.imageSize, model.imageSize) : "any size",
         model.featureDim > 0 ? std::to_string(model.featureDim) : "-", model.fingerprint);
     return 0;
+}
+
+/// The models of the benchmark and the files that each needs.
+int published(const Context& context)
+{
+    json rows = json::array();
+    Table table({"id", "model", "kind", "", "parameters", "published at", "files"});
+    for (const cards::PublishedModel& model : cards::publishedModels()) {
+        std::string files;
+        json needs = json::array();
+        for (const cards::FileNeed& need : model.files) {
+            files += (files.empty() ? "" : ", ") + need.anyOf.front();
+            needs.push_back({{"role", need.role}, {"any_of", need.anyOf}, {"optional", need.optional}});
+        }
+        rows.push_back({{"id", model.id}, {"title", model.title}, {"family", model.family}, {"kind", model.kind},
+            {"specialist", model.specialist}, {"pairing", model.pairing}, {"hub", model.hub},
+            {"parameters", model.parameters}, {"licence", model.licence}, {"files", needs}, {"note", model.note}});
+        table.add({model.id, model.title, model.kind, model.specialist ? "specialist" : "generalist",
+            model.parameters > 0 ? millions(model.parameters) : "-", model.hub, files});
+    }
+    if (context.json)
+        context.out << rows.dump(1) << '\n';
+    else
+        table.print(context.out);
+    return 0;
+}
+
+/// Whether a folder holds what a published model needs.
+int check(const Options& options, const Context& context)
+{
+    const fs::path folder = fs::absolute(options.folder).lexically_normal();
+    std::optional<cards::PublishedModel> model;
+    if (!options.publishedId.empty())
+        model = cards::publishedModel(options.publishedId);
+    else
+        model = cards::identify(models::describe(folder));
+    if (!model)
+        throw Error(ErrorKind::Checkpoint,
+            folder.string()
+                + " is none of the published models by its layout and parameters; name one with --as (see medvlm model "
+                  "published)");
+    const cards::FolderCheck result
+        = cards::checkFolder(*model, folder, options.values ? cards::Depth::Values : cards::Depth::Headers);
+    constexpr const char* words[] = {"ok", "note", "FAULT"};
+    json rows = json::array();
+    Table table({"", "what", "found"});
+    for (const cards::Finding& finding : result.findings) {
+        const char* word = words[static_cast<int>(finding.verdict)];
+        rows.push_back({{"verdict", word}, {"subject", finding.subject}, {"text", finding.text}});
+        table.add({word, finding.subject, finding.text});
+    }
+    if (context.json)
+        context.out << json{{"model", model->id}, {"usable", result.usable()}, {"findings", rows}}.dump(1) << '\n';
+    else {
+        table.print(context.out);
+        context.out << fmt::format("\n{} as {}\n", result.usable() ? "can be used" : "cannot be used", model->title);
+    }
+    return result.usable() ? 0 : 1;
 }
 
 int verify(const Options& options, const Context& context)
@@ -148,6 +210,12 @@ void declare(CLI::App& app, Action& chosen)
     };
     app.add_subcommand("list", "Families and embedded models")->callback([&chosen] { chosen = &list; });
     add("info", "What a checkpoint says of itself", &info);
+    app.add_subcommand("published", "The models of the benchmark and the files each needs")->callback([&chosen] {
+        chosen = &published;
+    });
+    CLI::App* checking = add("check", "Whether a folder holds all files of a published model", &check);
+    checking->add_option("--as", options->publishedId, "Published model (default: recognised)");
+    checking->add_flag("--values", options->values, "Also look for NaN and infinity in every weight");
     add("verify", "Recompute the golden.safetensors beside a checkpoint", &verify);
     add("convert", "Write any readable checkpoint (.bin, .pt, .pth, shards) as one safetensors file", &convert)
         ->add_option("--out", options->out, "File to write")

@@ -1,7 +1,9 @@
 #include "ui/pages/models/model_card.h"
 
+#include "core/cards/check.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/pages/models/folder_check_view.h"
 
 #include <QDir>
 #include <QGridLayout>
@@ -32,11 +34,14 @@ ModelCard::ModelCard(QWidget* parent)
     , m_facts(new QGridLayout)
     , m_memoryTitle(wrapped(TextRole::Strong))
     , m_memory(wrapped(TextRole::Secondary))
-    , m_installTitle(wrapped(TextRole::Strong))
-    , m_install(wrapped(TextRole::Secondary))
+    , m_filesTitle(wrapped(TextRole::Strong))
+    , m_files(wrapped(TextRole::Secondary))
+    , m_check(new FolderCheckView)
     , m_run(new QPushButton(tr("Run this model")))
     , m_remove(new QPushButton(tr("Remove from project")))
     , m_add(new QPushButton(tr("Add its folder…")))
+    , m_verify(new QPushButton(tr("Check its files")))
+    , m_modules(new QPushButton(tr("Show its layers…")))
 {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
@@ -44,6 +49,11 @@ ModelCard::ModelCard(QWidget* parent)
     setAccessibleName(tr("Model card"));
     setPrimary(m_run);
     setPrimary(m_add);
+    m_add->setObjectName("models.addPublished");
+    m_verify->setObjectName("models.check");
+    m_verify->setToolTip(tr("Names, shards, sizes, layout, parameters, and every weight for NaN and infinity"));
+    m_modules->setObjectName("models.showModules");
+    m_modules->setToolTip(tr("Shapes, parameters, and which layers LoRA reaches"));
     m_remove->setToolTip(tr("Results and files stay; undo brings it back"));
     setSpacing(m_facts, 0, 6);
     m_facts->setColumnStretch(1, 1);
@@ -52,6 +62,8 @@ ModelCard::ModelCard(QWidget* parent)
     setSpacing(buttons, 0, 8);
     buttons->addWidget(m_run);
     buttons->addWidget(m_add);
+    buttons->addWidget(m_modules);
+    buttons->addWidget(m_verify);
     buttons->addWidget(m_remove);
     auto* body = new QWidget;
     body->setAutoFillBackground(true);
@@ -62,15 +74,18 @@ ModelCard::ModelCard(QWidget* parent)
     column->addWidget(m_kind);
     column->addLayout(buttons);
     column->addLayout(m_facts);
+    column->addWidget(m_filesTitle);
+    column->addWidget(m_files);
+    column->addWidget(m_check);
     column->addWidget(m_memoryTitle);
     column->addWidget(m_memory);
-    column->addWidget(m_installTitle);
-    column->addWidget(m_install);
     column->addStretch();
     setWidget(body);
     connect(m_run, &QPushButton::clicked, this, &ModelCard::runRequested);
     connect(m_remove, &QPushButton::clicked, this, &ModelCard::removeRequested);
     connect(m_add, &QPushButton::clicked, this, &ModelCard::addRequested);
+    connect(m_verify, &QPushButton::clicked, this, &ModelCard::checkRequested);
+    connect(m_modules, &QPushButton::clicked, this, &ModelCard::modulesRequested);
     clear();
 }
 
@@ -104,7 +119,9 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
                                     : tr("○ Generalist, paired with %1").arg(row.pairing));
     m_run->setVisible(row.installed && !row.missing);
     m_remove->setVisible(row.installed);
-    m_add->setVisible(!row.installed);
+    m_add->setVisible(!row.installed && !row.remote);
+    m_modules->setVisible(row.installed && !row.missing);
+    m_verify->setVisible(row.installed && !row.missing && row.published.has_value());
 
     addFact(tr("Family"), row.family);
     addFact(tr("Parameters"), parametersText(row.parameters));
@@ -115,6 +132,7 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
     addFact(tr("Image size"), row.imageSize > 0 ? tr("%1 × %1 pixels").arg(row.imageSize) : QString());
     addFact(tr("Trained on"), row.modality);
     addFact(tr("In domain"), row.inDomain.join(QStringLiteral(", ")));
+    addFact(tr("Preparation"), row.preprocessing);
     addFact(tr("Licence"), row.licence);
     addFact(tr("Published"), row.hub);
     addFact(tr("Source"), row.citation);
@@ -122,6 +140,9 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
     addFact(tr("Fingerprint"), row.fingerprint.left(16), true);
 
     const MemoryNeed need = memoryNeed(row);
+    const bool memory = !row.remote && row.parameters > 0;
+    m_memoryTitle->setVisible(memory);
+    m_memory->setVisible(memory);
     m_memoryTitle->setText(tr("Memory: %1").arg(fitWord(fit)));
     m_memory->setText(
         tr("Weights as float32, 4 × %1 = %2\nOne batch of 32 images and its activations, about %3\n"
@@ -129,15 +150,43 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
             .arg(parametersText(row.parameters), bytesText(need.weights), bytesText(need.batch),
                 bytesText(need.program), bytesText(need.total()), bytesText(available))
             .arg(bytesText(reserve)));
-    m_installTitle->setVisible(!row.installed);
-    m_install->setVisible(!row.installed);
-    m_installTitle->setText(tr("To install it"));
-    m_install->setText(
-        tr("Download %1 from %2 into one folder, then add that folder here. This program opens no network "
-           "connection by itself.")
-            .arg(row.files.join(QStringLiteral(", ")), row.hub));
+    m_check->hide();
+    m_filesTitle->setVisible(!row.installed);
+    m_files->setVisible(!row.installed);
+    m_filesTitle->setText(row.remote ? tr("To use it") : tr("Files it needs"));
+    if (row.remote)
+        m_files->setText(row.note);
+    else if (row.published) {
+        m_files->setText(
+            tr("Download these from %1 into one folder, then add that folder: its files are checked first. "
+               "This program opens no network connection by itself.")
+                .arg(row.hub)
+            + (row.note.isEmpty() ? QString() : QStringLiteral("\n") + row.note));
+        m_check->showNeeds(row.published->files);
+        m_check->setVisible(!row.installed);
+    }
     widget()->show();
     widget()->adjustSize();
+}
+
+void ModelCard::showChecking()
+{
+    m_filesTitle->setText(tr("Looking at the files…"));
+    m_filesTitle->show();
+    m_files->hide();
+    m_check->hide();
+}
+
+void ModelCard::showCheck(const cards::FolderCheck& check, const QString& folder)
+{
+    m_filesTitle->setText(check.usable() ? tr("The files are complete") : tr("This folder cannot be used yet"));
+    m_filesTitle->show();
+    m_files->setText(QDir::toNativeSeparators(folder));
+    m_files->show();
+    m_check->showCheck(check);
+    m_check->show();
+    widget()->adjustSize();
+    ensureWidgetVisible(m_filesTitle);
 }
 
 }

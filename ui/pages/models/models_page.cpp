@@ -1,5 +1,6 @@
 #include "ui/pages/models/models_page.h"
 
+#include "core/cards/check.h"
 #include "ui/base/icons.h"
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
@@ -7,6 +8,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/pages/models/model_card.h"
+#include "ui/pages/models/modules_dialog.h"
 #include "ui/widgets/file_dialogs.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
@@ -107,7 +109,9 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ModelsPage::showCurrent);
     connect(m_card, &ModelCard::runRequested, this, &ModelsPage::runCurrent);
     connect(m_card, &ModelCard::removeRequested, this, &ModelsPage::removeCurrent);
-    connect(m_card, &ModelCard::addRequested, this, &ModelsPage::addFolder);
+    connect(m_card, &ModelCard::addRequested, this, &ModelsPage::addPublished);
+    connect(m_card, &ModelCard::checkRequested, this, &ModelsPage::checkCurrent);
+    connect(m_card, &ModelCard::modulesRequested, this, &ModelsPage::showModules);
     for (const auto signal : {&Workbench::projectOpened, &Workbench::projectClosed, &Workbench::projectChanged})
         connect(&m_workbench, signal, this, [this] {
             if (isVisible())
@@ -177,6 +181,55 @@ void ModelsPage::addFolder()
     const QString folder = file_dialogs::askFolder(this, tr("Folder of the checkpoint"), m_settings.projectFolder());
     if (!folder.isEmpty())
         m_workbench.addModel(folder);
+}
+
+void ModelsPage::addPublished()
+{
+    const RegistryRow* row = current();
+    if (!row || !row->published)
+        return;
+    const QString folder
+        = file_dialogs::askFolder(this, tr("Folder with the files of %1").arg(row->title), m_settings.projectFolder());
+    if (folder.isEmpty())
+        return;
+    m_card->showChecking();
+    m_workbench.query(
+        this, "model check",
+        [card = *row->published, folder] { return cards::checkFolder(card, toPath(folder), cards::Depth::Headers); },
+        [this, folder](const cards::FolderCheck& check) {
+            m_card->showCheck(check, folder);
+            if (check.usable() && m_workbench.hasProject())
+                m_workbench.addModel(folder);
+        });
+}
+
+void ModelsPage::checkCurrent()
+{
+    const RegistryRow* row = current();
+    if (!row || !row->published)
+        return;
+    m_card->showChecking();
+    m_workbench.query(
+        this, "model check",
+        [card = *row->published, folder = row->folder] {
+            return cards::checkFolder(card, toPath(folder), cards::Depth::Values);
+        },
+        [this, folder = row->folder](const cards::FolderCheck& check) { m_card->showCheck(check, folder); });
+}
+
+void ModelsPage::showModules()
+{
+    const RegistryRow* row = current();
+    if (!row)
+        return;
+    m_workbench.query(
+        this, "modules", [folder = row->folder] { return readModules(toPath(folder)); },
+        [this, title = row->title](const ModuleNode& root) {
+            auto* dialog = new ModulesDialog(title, root, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        },
+        [this](const QString& reason) { Q_EMIT m_workbench.failed(tr("The layers cannot be read"), reason); });
 }
 
 void ModelsPage::removeCurrent()

@@ -25,6 +25,9 @@ private:
     void showCurrent();
     const RegistryRow* current() const;
     void addFolder();
+    void addPublished();
+    void checkCurrent();
+    void showModules();
     void runCurrent();
     void removeCurrent();
 

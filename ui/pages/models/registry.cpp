@@ -1,16 +1,12 @@
 #include "ui/pages/models/registry.h"
 
-#include "core/base/data_dir.h"
-#include "core/base/error.h"
-#include "core/base/files.h"
+#include "core/cards/published.h"
 #include "core/models/model.h"
 #include "core/store/project.h"
 #include "ui/bridge/text.h"
 
 #include <algorithm>
 #include <filesystem>
-
-#include <nlohmann/json.hpp>
 
 namespace vlm::ui {
 namespace {
@@ -27,44 +23,41 @@ QString familyTitle(std::string_view id)
     return toQt(id);
 }
 
-QStringList strings(const nlohmann::json& list)
+QStringList strings(const std::vector<std::string>& list)
 {
     QStringList out;
-    for (const auto& item : list)
-        out << toQt(item.get<std::string>());
+    for (const std::string& item : list)
+        out << toQt(item);
     return out;
 }
 
-RegistryRow published(const nlohmann::json& card)
+/// What the publication says; the checkpoint itself says the rest.
+void describe(RegistryRow& row, const cards::PublishedModel& card)
 {
-    RegistryRow row;
-    row.id = toQt(card.at("id").get<std::string>());
-    row.title = toQt(card.at("title").get<std::string>());
-    row.family = familyTitle(card.at("family").get<std::string>());
-    row.pairing = toQt(card.at("pairing").get<std::string>());
-    row.modality = toQt(card.at("modality").get<std::string>());
-    row.licence = toQt(card.at("licence").get<std::string>());
-    row.citation = toQt(card.at("citation").get<std::string>());
-    row.hub = toQt(card.at("hub").get<std::string>());
-    row.files = strings(card.at("files"));
-    row.inDomain = strings(card.at("in_domain"));
-    row.specialist = card.at("specialist").get<bool>();
-    row.parameters = card.at("parameters").get<std::int64_t>();
-    row.weightBytes = 4 * row.parameters;
-    row.imageSize = card.at("image_size").get<int>();
-    return row;
+    row.citation = toQt(card.citation);
+    row.hub = toQt(card.hub);
+    row.preprocessing = toQt(card.preprocessing);
+    row.note = toQt(card.note);
+    row.remote = card.kind == "remote";
+    row.published = card;
 }
 
-std::vector<nlohmann::json> publishedCards()
+RegistryRow published(const cards::PublishedModel& card)
 {
-    std::vector<nlohmann::json> cards;
-    for (const auto& entry : std::filesystem::directory_iterator(dataDirectory() / "models"))
-        if (entry.path().extension() == ".json")
-            cards.push_back(readJson(entry.path()));
-    std::sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) {
-        return a.at("order").template get<int>() < b.at("order").template get<int>();
-    });
-    return cards;
+    RegistryRow row;
+    row.id = toQt(card.id);
+    row.title = toQt(card.title);
+    row.family = card.family.empty() ? QString() : familyTitle(card.family);
+    row.pairing = toQt(card.pairing);
+    row.modality = toQt(card.modality);
+    row.licence = toQt(card.licence);
+    row.inDomain = strings(card.inDomain);
+    row.specialist = card.specialist;
+    row.parameters = card.parameters;
+    row.weightBytes = 4 * row.parameters;
+    row.imageSize = card.imageSize;
+    describe(row, card);
+    return row;
 }
 
 RegistryRow installed(const store::ModelRow& model)
@@ -85,6 +78,12 @@ RegistryRow installed(const store::ModelRow& model)
     row.weightBytes = model.weightBytes;
     row.imageSize = model.imageSize;
     row.fingerprint = toQt(model.fingerprint);
+    models::ModelInfo info;
+    info.family = model.family;
+    info.name = std::filesystem::path(model.folder).filename().string();
+    info.parameters = model.parameters;
+    if (const auto card = cards::identify(info))
+        describe(row, *card);
     return row;
 }
 
@@ -103,12 +102,12 @@ std::vector<RegistryRow> readRegistry(const store::Reader* reader)
                     rows.back().inDomain << toQt(dataset.title);
         }
     }
-    for (const nlohmann::json& card : publishedCards()) {
-        RegistryRow row = guard(ErrorKind::Config, "resources/models", [&] { return published(card); });
-        const bool known
-            = std::any_of(rows.begin(), rows.end(), [&](const RegistryRow& have) { return have.id == row.id; });
+    for (const cards::PublishedModel& card : cards::publishedModels()) {
+        const bool known = std::any_of(rows.begin(), rows.end(), [&](const RegistryRow& have) {
+            return have.id == toQt(card.id) || (have.published && have.published->id == card.id);
+        });
         if (!known)
-            rows.push_back(std::move(row));
+            rows.push_back(published(card));
     }
     return rows;
 }

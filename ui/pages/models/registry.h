@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <QString>
 #include <QStringList>
+
+#include "core/cards/published.h"
 
 namespace vlm::store {
 class Reader;
@@ -20,18 +23,21 @@ struct RegistryRow {
     QString pairing;
     QString modality; // what it was trained on
     QString licence;
+    QString preprocessing;
+    QString note;
     QString citation;
     QString hub; // where it is published
     QString folder; // of the checkpoint; empty: not installed
-    QStringList files; // what to put there
     QStringList inDomain; // data sets
     bool specialist = false;
+    bool remote = false; // asked over HTTP; has no files
     bool installed = false;
     bool missing = false; // installed, but the folder is gone
     std::int64_t parameters = 0;
     std::int64_t weightBytes = 0; // as stored; published ones: as float32
     int imageSize = 0;
     QString fingerprint;
+    std::optional<cards::PublishedModel> published{}; // what it is, or what this checkpoint was recognised as
 };
 
 /// The models of the project, then the published ones that it lacks (resources/models/*.json).

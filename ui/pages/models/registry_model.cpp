@@ -106,7 +106,10 @@ QVariant RegistryModel::cell(int column, int role, const RegistryRow& row) const
     case FitsMemory:
         return fitWord(fit(row));
     case Status:
-        return row.missing ? tr("Folder missing") : row.installed ? tr("Installed") : tr("Not installed");
+        return row.missing  ? tr("Folder missing")
+            : row.installed ? tr("Installed")
+            : row.remote    ? tr("Over HTTP")
+                            : tr("Not installed");
     default:
         return {};
     }
