@@ -101,10 +101,14 @@ public:
             out.seconds += static_cast<double>(data.row.counts[0]) * static_cast<double>(data.row.classes.size())
                 * kUsualFeatures * kProbeSecondsPerValue;
         // Forward and backward through a tower: three times the forward pass.
-        const int epochs = mode == config::Mode::Lora                        ? m_config.lora.epochs
+        const bool answers = mode == config::Mode::Lora && data.row.task != "diagnosis";
+        const int epochs = answers                                           ? m_config.answerLora.epochs
+            : mode == config::Mode::Lora                                     ? m_config.lora.epochs
             : mode == config::Mode::FineTune || mode == config::Mode::WiseFt ? m_config.fineTune.epochs
                                                                              : 0;
-        out.seconds += 3.0 * perImage * static_cast<double>(data.row.counts[0]) * epochs;
+        const std::int64_t most = answers ? m_config.answerLora.maxSamples : 0;
+        const std::int64_t learnt = most > 0 ? std::min(most, data.row.counts[0]) : data.row.counts[0];
+        out.seconds += 3.0 * perImage * static_cast<double>(learnt) * epochs;
         // Stored weights are widened to float32.
         out.peakBytes = kProgramBytes + std::max(facts.weightBytes, 4 * facts.parameters);
         return out;

@@ -14,13 +14,19 @@ std::string whyImpossible(
     if (dataset.counts[kTest] == 0)
         return dataset.id + " has no test samples";
     const bool answers = kind == models::FamilyKind::Generative && sources.generator;
-    if (dataset.task == "vqa")
-        return !answers ? dataset.id + " asks questions; this model classifies images and cannot answer them"
-            : mode != config::Mode::OffTheShelf ? "models that answer questions are used as they are; "
-                + std::string(config::name(mode)) + " is for encoders"
-                                                : std::string();
-    if (dataset.task != "diagnosis")
-        return dataset.id + " is a data set of reports, which are not scored";
+    if (dataset.task != "diagnosis") {
+        if (!answers)
+            return dataset.id + (dataset.task == "vqa" ? " asks questions" : " asks for reports")
+                + "; this model classifies images and cannot answer";
+        if (mode != config::Mode::OffTheShelf && mode != config::Mode::Lora)
+            return "models that answer questions are used as they are or tuned by lora; "
+                + std::string(config::name(mode)) + " is for encoders";
+        if (mode == config::Mode::Lora && dataset.counts[kTrain] == 0)
+            return dataset.id + " has no training samples";
+        return mode == config::Mode::Lora && !sources.adapt
+            ? "this program was built without training; models that answer questions can only be used as they are"
+            : "";
+    }
     if (kind == models::FamilyKind::Generative)
         return dataset.id + " is classified by encoders; this model answers questions";
     if (dataset.classes.size() < 2)

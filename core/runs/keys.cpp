@@ -18,6 +18,11 @@ std::string cellKey(const CellIdentity& identity, const config::RunConfig& confi
             hasher.add(text);
     }
     const auto add = [&](const auto& options) { hasher.add(config::toJson(options).dump()); };
+    if (identity.dataset.task != "diagnosis") { // models that answer
+        if (identity.mode == config::Mode::Lora)
+            add(config.answerLora);
+        return hasher.hex();
+    }
     switch (identity.mode) {
     case config::Mode::OffTheShelf:
         break;

@@ -72,7 +72,7 @@ void compute(Session& session, Cell& cell, config::Mode mode)
     cell.publish(store::State::Running);
     switch (mode) {
     case config::Mode::OffTheShelf:
-        if (cell.info().task == data::Task::Vqa)
+        if (cell.info().task != data::Task::Diagnosis)
             runQuestions(cell);
         else
             runZeroShot(cell);

@@ -30,7 +30,7 @@ private:
 
 metrics::Predictions emptyTable(const data::DatasetInfo& info)
 {
-    if (info.task == data::Task::Vqa)
+    if (info.task != data::Task::Diagnosis) // a report is an open answer
         return metrics::VqaPredictions{};
     metrics::DiagnosisPredictions table;
     table.classes = info.classes.size();
@@ -58,6 +58,20 @@ bool append(metrics::Predictions& predictions, const data::Sample& sample, const
     if (cluster)
         table.clusters.push_back(*cluster);
     return true;
+}
+
+/// What is shown while a cell runs, by the kinds of questions so far.
+std::string interimMetric(const metrics::Predictions& table)
+{
+    const auto* questions = std::get_if<metrics::VqaPredictions>(&table);
+    if (!questions)
+        return "auroc";
+    const auto any = [&](metrics::QuestionType type) {
+        return std::ranges::any_of(questions->items, [&](const metrics::VqaItem& item) { return item.type == type; });
+    };
+    if (any(metrics::QuestionType::YesNo))
+        return "closed_accuracy";
+    return any(metrics::QuestionType::MultipleChoice) ? "choice_accuracy" : "token_f1";
 }
 
 metrics::EvaluateOptions evaluateOptions(Cell& cell)
@@ -169,7 +183,7 @@ void InterimScore::maybeSend()
     if (start < m_next || metrics::rowCount(m_table) == 0)
         return;
     metrics::EvaluateOptions options = evaluateOptions(m_cell);
-    options.metrics = {std::holds_alternative<metrics::VqaPredictions>(m_table) ? "closed_accuracy" : "auroc"};
+    options.metrics = {interimMetric(m_table)};
     options.replicates = std::min(options.replicates, kInterimReplicates);
     const metrics::MetricValue value = metrics::evaluate(m_table, options).front();
     if (value.estimate.defined())

@@ -70,6 +70,14 @@ models::Generator& Session::generator(const config::ModelRef& model)
     return *m_generator;
 }
 
+models::Generator& Session::generator(const config::ModelRef& model, const models::LoadOptions& options)
+{
+    unload();
+    m_generator = m_sources.generator(model, options);
+    m_loadedId = model.id;
+    return *m_generator;
+}
+
 void Session::unload()
 {
     m_encoder.reset();

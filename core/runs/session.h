@@ -31,6 +31,10 @@ public:
     models::ImageTextEncoder& encoder(const config::ModelRef& model);
     /// As encoder(), for models that answer questions.
     models::Generator& generator(const config::ModelRef& model);
+    /// Loads the model with these options; generator() gives it until unload(). @throws Error
+    models::Generator& generator(const config::ModelRef& model, const models::LoadOptions& options);
+    /// Forgets the loaded model.
+    void unload();
     models::FamilyKind kind(const config::ModelRef& model) const;
     FeatureCache& features(const config::ModelRef& model);
     std::string fingerprint(const config::ModelRef& model);
@@ -40,8 +44,6 @@ public:
     models::LoadOptions loadOptions() const;
 
 private:
-    void unload();
-
     store::Project& m_project;
     const Sources& m_sources;
     const config::RunConfig& m_config;

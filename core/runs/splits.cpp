@@ -26,9 +26,35 @@ Samples labelled(const data::Dataset& dataset, data::Split split)
     return samples;
 }
 
+Samples answered(const data::Dataset& dataset, data::Split split)
+{
+    Samples samples = data::samplesOf(dataset, split);
+    std::erase_if(samples, [](const data::Sample* sample) { return sample->answer.empty(); });
+    return samples;
+}
+
 const std::string& clusterOf(const data::Sample& sample)
 {
     return sample.cluster.empty() ? sample.id : sample.cluster;
+}
+
+/// Moves a share of the training clusters to the validation samples.
+void holdOut(FittingSamples& samples, std::uint64_t seed, double share)
+{
+    if (samples.train.empty())
+        return;
+    samples.heldOut = true;
+    std::set<std::string> unique;
+    for (const data::Sample* sample : samples.train)
+        unique.insert(clusterOf(*sample));
+    std::vector<std::string> clusters(unique.begin(), unique.end());
+    shuffle(clusters, seed, "validation split");
+    clusters.resize(static_cast<std::size_t>(static_cast<double>(clusters.size()) * share + 0.5));
+    const std::set<std::string> chosen(clusters.begin(), clusters.end());
+    const auto kept = std::stable_partition(samples.train.begin(), samples.train.end(),
+        [&](const data::Sample* sample) { return !chosen.contains(clusterOf(*sample)); });
+    samples.validation.assign(kept, samples.train.end());
+    samples.train.erase(kept, samples.train.end());
 }
 
 }
@@ -46,20 +72,19 @@ FittingSamples fittingSamples(const data::Dataset& dataset, std::uint64_t seed)
 {
     FittingSamples out{
         .train = labelled(dataset, data::Split::Train), .validation = labelled(dataset, data::Split::Validation)};
-    if (!out.validation.empty() || out.train.empty())
-        return out;
-    out.heldOut = true;
-    std::set<std::string> unique;
-    for (const data::Sample* sample : out.train)
-        unique.insert(clusterOf(*sample));
-    std::vector<std::string> clusters(unique.begin(), unique.end());
-    shuffle(clusters, seed, "validation split");
-    clusters.resize(static_cast<std::size_t>(static_cast<double>(clusters.size()) * kHeldOutShare + 0.5));
-    const std::set<std::string> chosen(clusters.begin(), clusters.end());
-    const auto kept = std::stable_partition(out.train.begin(), out.train.end(),
-        [&](const data::Sample* sample) { return !chosen.contains(clusterOf(*sample)); });
-    out.validation.assign(kept, out.train.end());
-    out.train.erase(kept, out.train.end());
+    if (out.validation.empty())
+        holdOut(out, seed, kHeldOutShare);
+    return out;
+}
+
+FittingSamples answeredSamples(const data::Dataset& dataset, std::uint64_t seed, double heldOutShare)
+{
+    FittingSamples out{
+        .train = answered(dataset, data::Split::Train), .validation = answered(dataset, data::Split::Validation)};
+    if (heldOutShare <= 0.0)
+        out.validation.clear();
+    else if (out.validation.empty())
+        holdOut(out, seed, heldOutShare);
     return out;
 }
 

@@ -23,4 +23,8 @@ struct FittingSamples {
 /// Where a data set has no validation split, 15 % of the training split's clusters are held out, chosen by the seed.
 FittingSamples fittingSamples(const data::Dataset& dataset, std::uint64_t seed);
 
+/// The same for questions and reports, which have answers and no labels.
+/// @param heldOutShare of the clusters; 0: nothing validates, even where there is a validation split
+FittingSamples answeredSamples(const data::Dataset& dataset, std::uint64_t seed, double heldOutShare);
+
 }

@@ -1,8 +1,9 @@
-#include "core/training/lora_state.h"
+#include "core/training/training_state.h"
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/hash.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/tensor/weights.h"
 
@@ -58,7 +59,12 @@ void copyInto(const checkpoint::Checkpoint& file, const std::string& name, const
 
 }
 
-void saveState(const std::filesystem::path& folder, const LoraState& state, tensor::AdamW& optimiser)
+std::string TrainingState::digest(const std::string& description)
+{
+    return Hasher().add(description).hex();
+}
+
+void saveState(const std::filesystem::path& folder, const TrainingState& state, tensor::AdamW& optimiser)
 {
     std::filesystem::create_directories(folder);
     Tensors tensors;
@@ -74,15 +80,16 @@ void saveState(const std::filesystem::path& folder, const LoraState& state, tens
             tensors.add("best." + index, state.best.at(i));
     }
     nlohmann::json reports = nlohmann::json::array();
-    for (const EpochReport& report : state.reports)
+    for (const EpochReport& report : state.course.epochs)
         reports.push_back(toJson(report));
-    const nlohmann::json meta
-        = {{"key", state.key}, {"epoch", state.epoch}, {"epochs_since_best", state.epochsSinceBest},
-            {"best_loss", state.bestLoss}, {"reports", reports}, {"optimiser_steps", steps}};
+    const nlohmann::json meta = {{"key", state.key}, {"epoch", state.epoch},
+        {"epochs_since_best", state.epochsSinceBest}, {"best_loss", state.bestLoss},
+        {"start_loss", state.course.startLoss}, {"start_accuracy", state.course.startAccuracy},
+        {"kept_epoch", state.course.keptEpoch}, {"reports", reports}, {"optimiser_steps", steps}};
     checkpoint::writeSafetensors(folder / kFile, tensors.views, {{"state", meta.dump()}});
 }
 
-bool restoreState(const std::filesystem::path& folder, LoraState& state, tensor::AdamW& optimiser)
+bool restoreState(const std::filesystem::path& folder, TrainingState& state, tensor::AdamW& optimiser)
 {
     if (!std::filesystem::is_regular_file(folder / kFile))
         return false;
@@ -96,9 +103,11 @@ bool restoreState(const std::filesystem::path& folder, LoraState& state, tensor:
     state.epoch = meta.at("epoch");
     state.epochsSinceBest = meta.at("epochs_since_best");
     state.bestLoss = meta.at("best_loss");
-    state.reports.clear();
+    state.course = {.startLoss = meta.at("start_loss"),
+        .startAccuracy = meta.at("start_accuracy"),
+        .keptEpoch = meta.at("kept_epoch")};
     for (const nlohmann::json& report : meta.at("reports"))
-        state.reports.push_back(reportFrom(report));
+        state.course.epochs.push_back(reportFrom(report));
     state.best.clear();
     for (std::size_t i = 0; i < optimiser.states().size(); ++i) {
         tensor::AdamW::State& one = optimiser.states()[i];

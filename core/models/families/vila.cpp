@@ -113,6 +113,15 @@ struct Model {
     at::Device device;
 };
 
+/// Layers of a part that lies in a folder of its own, by the path that they have in the whole model.
+std::vector<tensor::AdaptableLinear> layersOf(const tensor::Weights& weights, const std::string& part)
+{
+    std::vector<tensor::AdaptableLinear> linears = weights.linears();
+    for (tensor::AdaptableLinear& linear : linears)
+        linear.path = part + "." + linear.path;
+    return linears;
+}
+
 Model loadModel(const Layout& layout, const tensor::WeightOptions& options)
 {
     const ConfigReader language = layout.languageConfig();
@@ -132,8 +141,8 @@ Model loadModel(const Layout& layout, const tensor::WeightOptions& options)
         .tower = std::move(tower),
         .projector = std::move(joined),
         .linears = (decoder / "language_model").linears(),
-        .visionLinears = vision.linears(),
-        .projectorLinears = projector.linears(),
+        .visionLinears = layersOf(vision, "vision_tower"),
+        .projectorLinears = layersOf(projector, "mm_projector"),
         .device = options.device};
     for (const tensor::Weights* weights : {&decoder, &vision, &projector})
         weights->expectAllUsed();
@@ -207,7 +216,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         .tokenizer = tokenizer,
         .stop = stopRule(layout.language, {layout.languageConfig()}, tokenizer),
         .assemble
-        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, at::kCPU); },
+        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, model.device); },
         .linears = model.linears};
     const std::string prompt = golden.settings().at("prompt");
     const std::string question = golden.settings().at("question");
