@@ -9,7 +9,8 @@
 
 namespace vlm {
 
-/// Incremental XXH3-128; content keys of caches and fingerprints. Not for security.
+/// Incremental 128-bit hash; content keys of caches and fingerprints. Not for security. XXH3 (hash_xxh3.cpp), or in
+/// builds with nothing but LibTorch MurmurHash3 (hash_murmur.cpp).
 class Hasher {
 public:
     Hasher();

@@ -1,4 +1,5 @@
 #include "core/checkpoint/pickle.h"
+#include "core/base/format.h"
 #include "core/checkpoint/part.h"
 
 #include <algorithm>
@@ -6,7 +7,6 @@
 #include <cstring>
 #include <optional>
 
-#include <fmt/format.h>
 
 namespace vlm::checkpoint {
 namespace {
@@ -187,7 +187,7 @@ void Unpickler::step(std::uint8_t opcode)
         setState();
         return;
     default:
-        fail(fmt::format("has the instruction 0x{:02x} ('{}'), which no checkpoint needs", opcode,
+        fail(vlm::format("has the instruction 0x{} ('{}'), which no checkpoint needs", hexByte(opcode),
             opcode >= 32 && opcode < 127 ? static_cast<char>(opcode) : '?'));
     }
 }

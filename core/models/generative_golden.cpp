@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::int64_t> toVector(const at::Tensor& ids)
 {
-    const at::Tensor flat = ids.flatten().contiguous();
+    const at::Tensor flat = ids.to(at::kCPU).flatten().contiguous();
     return {flat.data_ptr<std::int64_t>(), flat.data_ptr<std::int64_t>() + flat.numel()};
 }
 

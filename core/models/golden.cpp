@@ -9,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/tensor/adamw.h"
 #include "core/tensor/lora.h"
+#include "core/tensor/runtime.h"
 #include "core/tensor/weights.h"
 #include "core/text/tokenizer.h"
 
@@ -55,7 +56,7 @@ at::Tensor Golden::load(std::string_view name) const
 at::Tensor Golden::given(std::string_view name)
 {
     m_seen.emplace(name);
-    return load(name);
+    return load(name).to(tensor::defaultDevice());
 }
 
 void Golden::check(std::string_view name, const at::Tensor& ours, double tolerance)
@@ -144,12 +145,14 @@ TokenBatch Golden::checkTokens(const TextInput& text)
     else
         texts.push_back(m_settings->at("text").get<std::string>());
     const TokenBatch ours = text.padded(texts, reference.ids.size(1));
-    const bool same = ours.ids.sizes() == reference.ids.sizes() && at::equal(ours.ids, reference.ids);
+    const at::Tensor ids = ours.ids.to(reference.ids.device());
+    const bool same = ids.sizes() == reference.ids.sizes() && at::equal(ids, reference.ids);
     checkText("input_ids", same, "texts tokenised or padded differently");
-    reference.mask = ours.mask;
+    reference.mask = ours.mask.to(reference.ids.device());
     if (has("attention_mask")) {
         reference.mask = given("attention_mask");
-        checkText("attention_mask", at::equal(ours.mask, reference.mask), "another part of the batch is padding");
+        checkText("attention_mask", at::equal(ours.mask.to(reference.mask.device()), reference.mask),
+            "another part of the batch is padding");
     }
     return reference;
 }

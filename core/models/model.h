@@ -101,6 +101,9 @@ struct Family {
 
 std::span<const Family* const> allFamilyEntries(); // generated from core/models/CMakeLists.txt
 
+/// family.verify with weights and inputs on `device` ("cpu", "cuda", "cuda:1"). @throws Error Config
+std::vector<TensorCheck> verify(const Family& family, const std::filesystem::path& folder, const std::string& device);
+
 /// @throws Error Config listing the known ids
 const Family& family(std::string_view id);
 /// The family whose layout the folder has. @throws Error Checkpoint saying which files were looked for

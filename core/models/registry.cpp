@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/models/model.h"
+#include "core/tensor/runtime.h"
 
 namespace vlm::models {
 
@@ -33,6 +34,12 @@ const Family& recognise(const std::filesystem::path& folder)
             + known);
 }
 
+std::vector<TensorCheck> verify(const Family& family, const std::filesystem::path& folder, const std::string& device)
+{
+    const tensor::DeviceScope scope(tensor::device(device));
+    return family.verify(folder);
+}
+
 ModelInfo describe(const std::filesystem::path& folder)
 {
     return recognise(folder).describe(folder);
@@ -41,6 +48,10 @@ ModelInfo describe(const std::filesystem::path& folder)
 std::unique_ptr<ImageTextEncoder> loadEncoder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Family& entry = recognise(folder);
+    if (isQuantised(options.precision))
+        throw Error(ErrorKind::Config,
+            folder.string() + " is a model of the family '" + std::string(entry.id) + "', which has no decoder to store in "
+                + std::string(name(options.precision)) + "; take float32 or bfloat16");
     if (entry.loadEncoder == nullptr)
         throw Error(ErrorKind::Checkpoint,
             folder.string() + " is of the family '" + std::string(entry.id)

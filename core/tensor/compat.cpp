@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <ATen/Context.h>
 #include <torch/version.h>
 
 namespace vlm::tensor {
@@ -39,6 +40,12 @@ at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tenso
     }
 #endif
     return at::linear(x, weight, bias);
+}
+
+void exactFloat32()
+{
+    at::globalContext().setAllowTF32CuBLAS(false);
+    at::globalContext().setAllowTF32CuDNN(false);
 }
 
 const char* torchVersion()

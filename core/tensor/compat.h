@@ -16,6 +16,9 @@ at::Tensor attention(
 /// x weightᵀ + bias, in the dtype they share. @param x [..., in]  @param weight [out, in]  @param bias may be undefined
 at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias);
 
+/// Convolutions and products of float32 in float32: no TensorFloat-32, which CUDA libraries prefer.
+void exactFloat32();
+
 /// "1.13.0" of the library that runs, for reports.
 const char* torchVersion();
 

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/tensor/compat.h"
 
 namespace vlm::tensor {
 
@@ -22,7 +23,35 @@ at::Device device(const std::string& name)
         throw Error(ErrorKind::Config, "device '" + name + "' is unknown; known are cpu, cuda, cuda:N");
     if (cuda && !at::hasCUDA())
         throw Error(ErrorKind::Config, "device '" + name + "' asked for, but this LibTorch sees no CUDA device");
+    if (cuda)
+        exactFloat32();
     return at::Device(name);
+}
+
+namespace {
+
+at::Device& scoped()
+{
+    thread_local at::Device device = at::kCPU;
+    return device;
+}
+
+}
+
+at::Device defaultDevice()
+{
+    return scoped();
+}
+
+DeviceScope::DeviceScope(at::Device device)
+    : m_before(scoped())
+{
+    scoped() = device;
+}
+
+DeviceScope::~DeviceScope()
+{
+    scoped() = m_before;
 }
 
 Matrix toMatrix(const at::Tensor& rows)

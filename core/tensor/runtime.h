@@ -14,6 +14,20 @@ void setThreads(int threads);
 /// "cpu", "cuda" or "cuda:N". @throws Error Config when unknown or not usable with this LibTorch
 at::Device device(const std::string& name);
 
+/// Where weights and inputs go that nobody places: the processor, unless a DeviceScope of this thread says otherwise.
+at::Device defaultDevice();
+
+class DeviceScope {
+public:
+    explicit DeviceScope(at::Device device);
+    ~DeviceScope();
+    DeviceScope(const DeviceScope&) = delete;
+    DeviceScope& operator=(const DeviceScope&) = delete;
+
+private:
+    at::Device m_before;
+};
+
 /// [rows, cols], any float dtype and device, copied to float32.
 Matrix toMatrix(const at::Tensor& rows);
 at::Tensor toTensor(const Matrix& matrix);

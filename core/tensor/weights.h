@@ -13,12 +13,13 @@
 
 #include "core/checkpoint/checkpoint.h"
 #include "core/tensor/adaptable.h"
+#include "core/tensor/runtime.h"
 
 namespace vlm::tensor {
 
 struct WeightOptions {
     at::ScalarType matmul = at::kFloat; // dtype of linear and convolution weights; everything else is float32
-    at::Device device = at::kCPU;
+    at::Device device = defaultDevice();
 };
 
 /// Buffers that older checkpoints carry and that are computed, not loaded.

@@ -1,3 +1,4 @@
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 #include "core/text/subword_model.h"
 #include "core/text/unicode.h"
@@ -228,7 +229,7 @@ MergeTable resolve(const ModelData& data, std::size_t prefixLength)
         const int id = data.vocabulary.idOf(token);
         if (id < 0)
             throw Error(ErrorKind::Tokenizer,
-                fmt::format("{}: the merges speak of the token \"{}\", which the vocabulary of {} tokens lacks", kWhere,
+                vlm::format("{}: the merges speak of the token \"{}\", which the vocabulary of {} tokens lacks", kWhere,
                     token, data.vocabulary.size()));
         return id;
     };
@@ -264,7 +265,7 @@ std::unique_ptr<const SubwordModel> makeBpe(const nlohmann::json& section, Model
     };
     if (fieldOr(section, "dropout", 0.0, kWhere) != 0.0)
         throw Error(ErrorKind::Tokenizer,
-            fmt::format("{}: dropout makes encoding random; only null and 0 are supported", kWhere));
+            vlm::format("{}: dropout makes encoding random; only null and 0 are supported", kWhere));
     MergeTable merges = resolve(data, settings.prefix.size());
     return std::make_unique<Bpe>(std::move(settings), std::move(data.vocabulary), std::move(merges));
 }

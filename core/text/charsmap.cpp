@@ -1,12 +1,10 @@
 #include "core/text/charsmap.h"
 
 #include "core/base/error.h"
-#include "core/text/unicode.h"
+#include "core/base/format.h"
+#include "core/text/unicode_data.h"
 
 #include <cstring>
-
-#include <fmt/format.h>
-#include <utf8proc.h>
 
 namespace vlm::text {
 
@@ -50,7 +48,7 @@ Charsmap::Charsmap(std::string_view blob)
         std::memcpy(&size, blob.data(), sizeof size);
     if (blob.size() < sizeof size || size % sizeof(std::uint32_t) != 0 || size > blob.size() - sizeof size || size == 0)
         throw Error(ErrorKind::Tokenizer,
-            fmt::format(
+            vlm::format(
                 "precompiled charsmap: {} bytes cannot hold the trie of {} bytes it announces", blob.size(), size));
     m_trie.resize(size / sizeof(std::uint32_t));
     std::memcpy(m_trie.data(), blob.data() + sizeof size, size);
@@ -110,13 +108,12 @@ std::string Charsmap::apply(std::string_view text) const
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
-        utf8proc_int32_t state = 0;
+        int state = 0;
         auto [previous, end] = codePointAt(text, i);
         end += i;
         while (end < text.size()) {
             const auto [c, length] = codePointAt(text, end);
-            if (utf8proc_grapheme_break_stateful(
-                    static_cast<utf8proc_int32_t>(previous), static_cast<utf8proc_int32_t>(c), &state))
+            if (graphemeEnds(previous, c, state))
                 break;
             previous = c;
             end += length;

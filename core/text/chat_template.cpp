@@ -1,12 +1,12 @@
 #include "core/text/chat_template.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
 
 namespace vlm::text {
 
@@ -110,7 +110,7 @@ const ChatTemplate& chatTemplate(std::string_view id)
     std::string known;
     for (const ChatTemplate& each : kTemplates)
         known.append(known.empty() ? "" : ", ").append(each.id);
-    throw Error(ErrorKind::Config, fmt::format("the chat template \"{}\" is not known; known are {}", id, known));
+    throw Error(ErrorKind::Config, vlm::format("the chat template \"{}\" is not known; known are {}", id, known));
 }
 
 std::string fillPrompt(std::string_view prompt, std::string_view image, std::string_view question)

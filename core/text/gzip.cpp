@@ -1,10 +1,10 @@
 #include "core/text/gzip.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 
 #include <array>
 
-#include <fmt/format.h>
 #include <zlib.h>
 
 namespace vlm::text {
@@ -36,11 +36,11 @@ std::string gunzip(std::string_view bytes, std::size_t limit)
         state = inflate(&inflater.stream, Z_NO_FLUSH);
         if (state != Z_OK && state != Z_STREAM_END)
             throw Error(ErrorKind::Tokenizer,
-                fmt::format("gzip: damaged after {} bytes of content ({})", out.size(),
+                vlm::format("gzip: damaged after {} bytes of content ({})", out.size(),
                     inflater.stream.msg ? inflater.stream.msg : "the file ends too early"));
         out.append(block.data(), block.size() - inflater.stream.avail_out);
         if (out.size() > limit)
-            throw Error(ErrorKind::Tokenizer, fmt::format("gzip: the content is longer than {} bytes", limit));
+            throw Error(ErrorKind::Tokenizer, vlm::format("gzip: the content is longer than {} bytes", limit));
     }
     return out;
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace vlm::text {
@@ -15,12 +15,12 @@ template <class T> [[nodiscard]] T field(const nlohmann::json& object, std::stri
 {
     const auto found = object.is_object() ? object.find(key) : object.end();
     if (!object.is_object() || found == object.end())
-        throw Error(ErrorKind::Tokenizer, fmt::format("{}: \"{}\" is missing", where, key));
+        throw Error(ErrorKind::Tokenizer, vlm::format("{}: \"{}\" is missing", where, key));
     try {
         return found->template get<T>();
     } catch (const nlohmann::json::exception&) {
         throw Error(ErrorKind::Tokenizer,
-            fmt::format("{}: \"{}\" has an unexpected type ({})", where, key, found->type_name()));
+            vlm::format("{}: \"{}\" has an unexpected type ({})", where, key, found->type_name()));
     }
 }
 
@@ -43,7 +43,7 @@ template <class T>
 [[noreturn]] inline void unknownType(std::string_view type, std::string_view where, std::string_view known)
 {
     throw Error(
-        ErrorKind::Tokenizer, fmt::format("{}: the type \"{}\" is not known; known are {}", where, type, known));
+        ErrorKind::Tokenizer, vlm::format("{}: the type \"{}\" is not known; known are {}", where, type, known));
 }
 
 }

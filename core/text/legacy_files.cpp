@@ -1,5 +1,6 @@
 #include "core/text/legacy_files.h"
 
+#include "core/base/format.h"
 #include "core/base/files.h"
 #include "core/text/byte_level.h"
 #include "core/text/gzip.h"
@@ -39,7 +40,7 @@ std::string readText(const fs::path& file)
 {
     std::string text = readFile(file, kLargestText);
     if (!isValidUtf8(text))
-        throw Error(ErrorKind::Tokenizer, fmt::format("{}: not UTF-8", file.filename().string()));
+        throw Error(ErrorKind::Tokenizer, vlm::format("{}: not UTF-8", file.filename().string()));
     return text;
 }
 
@@ -60,7 +61,7 @@ int idOf(const TokenizerFile& file, const std::string& content)
 {
     const int id = file.data.vocabulary.idOf(content);
     if (id < 0)
-        throw Error(ErrorKind::Tokenizer, fmt::format("the vocabulary lacks the special token \"{}\"", content));
+        throw Error(ErrorKind::Tokenizer, vlm::format("the vocabulary lacks the special token \"{}\"", content));
     return id;
 }
 
@@ -146,7 +147,7 @@ TokenizerFile readVocabJson(const fs::path& vocab, const fs::path& merges, const
     const Json tokens = readJson(vocab);
     if (!tokens.is_object())
         throw Error(
-            ErrorKind::Tokenizer, fmt::format("{}: not an object of tokens and ids", vocab.filename().string()));
+            ErrorKind::Tokenizer, vlm::format("{}: not an object of tokens and ids", vocab.filename().string()));
     for (const auto& [token, id] : tokens.items())
         file.data.vocabulary.add(token, field<std::int64_t>(tokens, token, "vocab.json"));
     forEachLine(readText(merges), [&, first = true](std::string_view line) mutable {
@@ -181,7 +182,7 @@ TokenizerFile readClipMerges(const fs::path& path)
     if (path.extension() == ".gz")
         text = gunzip(text, kLargestText);
     if (!isValidUtf8(text))
-        throw Error(ErrorKind::Tokenizer, fmt::format("{}: not UTF-8", path.filename().string()));
+        throw Error(ErrorKind::Tokenizer, vlm::format("{}: not UTF-8", path.filename().string()));
     TokenizerFile file;
     std::int64_t next = 0;
     const auto symbols = clipBytes();

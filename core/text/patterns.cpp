@@ -1,5 +1,6 @@
 #include "core/text/patterns.h"
 
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 
 #include <string>
@@ -16,7 +17,7 @@ Regex makePattern(const nlohmann::json& section, std::string_view where)
     if (pattern.is_object() && pattern.contains("Regex"))
         return Regex(field<std::string>(pattern, "Regex", where));
     throw Error(ErrorKind::Tokenizer,
-        fmt::format("{}: a pattern is {{\"String\": …}} or {{\"Regex\": …}}, here it is {}", where,
+        vlm::format("{}: a pattern is {{\"String\": …}} or {{\"Regex\": …}}, here it is {}", where,
             pattern.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
 }
 

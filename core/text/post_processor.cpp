@@ -1,5 +1,6 @@
 #include "core/text/post_processor.h"
 
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ int idOfPair(const nlohmann::json& section, std::string_view key)
 {
     const auto pair = field<nlohmann::json>(section, key, kWhere);
     if (!pair.is_array() || pair.size() != 2 || !pair[1].is_number_integer())
-        throw Error(ErrorKind::Tokenizer, fmt::format("{}: \"{}\" is not a [token, id] pair", kWhere, key));
+        throw Error(ErrorKind::Tokenizer, vlm::format("{}: \"{}\" is not a [token, id] pair", kWhere, key));
     return pair[1].get<int>();
 }
 

@@ -1,10 +1,10 @@
 #include "core/text/protobuf.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 
 #include <bit>
 
-#include <fmt/format.h>
 
 namespace vlm::text {
 
@@ -12,7 +12,7 @@ namespace {
 
 [[noreturn]] void damaged(std::size_t left)
 {
-    throw Error(ErrorKind::Tokenizer, fmt::format("not a protobuf message: damaged {} bytes before its end", left));
+    throw Error(ErrorKind::Tokenizer, vlm::format("not a protobuf message: damaged {} bytes before its end", left));
 }
 
 std::uint64_t readVarint(std::string_view& rest)

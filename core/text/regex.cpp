@@ -3,10 +3,10 @@
 #include "core/text/regex.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 
 #include <utility>
 
-#include <fmt/format.h>
 #include <pcre2.h>
 
 namespace vlm::text {
@@ -41,7 +41,7 @@ std::string_view classOf(char letter)
 [[noreturn]] void unsupported(std::string_view what, std::string_view pattern)
 {
     throw Error(ErrorKind::Tokenizer,
-        fmt::format("regular expression: {} is not supported in \"{}\"; known are the constructs that Oniguruma and "
+        vlm::format("regular expression: {} is not supported in \"{}\"; known are the constructs that Oniguruma and "
                     "PCRE2 share",
             what, pattern));
 }
@@ -57,7 +57,7 @@ std::size_t translateEscape(std::string_view pattern, std::size_t i, bool inClas
     if (const auto members = classOf(letter); !members.empty()) {
         const bool negated = letter < 'a';
         if (inClass && negated && letter != 'S')
-            unsupported(fmt::format("\\{} inside a class", letter), pattern);
+            unsupported(vlm::format("\\{} inside a class", letter), pattern);
         if (inClass)
             out += negated ? std::string("\\S") : std::string(members);
         else
@@ -145,7 +145,7 @@ Regex::Regex(std::string_view pattern)
         PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C, &code, &offset, nullptr));
     if (!compiled->code)
         throw Error(ErrorKind::Tokenizer,
-            fmt::format(
+            vlm::format(
                 "regular expression \"{}\": {} at byte {} of its translation", pattern, messageOf(code), offset));
     pcre2_jit_compile(compiled->code.get(), PCRE2_JIT_COMPLETE); // without it the interpreter runs the same pattern
     compiled->context.reset(pcre2_match_context_create(nullptr));
@@ -198,12 +198,12 @@ std::vector<Range> Regex::findAll(std::string_view text) const
         }
         if (result < 0)
             throw Error(ErrorKind::Tokenizer,
-                fmt::format("regular expression \"{}\": {} on a text of {} bytes", m_compiled->pattern,
+                vlm::format("regular expression \"{}\": {} on a text of {} bytes", m_compiled->pattern,
                     messageOf(result), text.size()));
         const PCRE2_SIZE* bounds = pcre2_get_ovector_pointer(data.get());
         if (bounds[1] < bounds[0])
             throw Error(ErrorKind::Tokenizer,
-                fmt::format(
+                vlm::format(
                     "regular expression \"{}\": \\K inside a lookaround is not supported", m_compiled->pattern));
         found.push_back({bounds[0], bounds[1]});
         at = bounds[1];

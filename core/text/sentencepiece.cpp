@@ -1,5 +1,6 @@
 #include "core/text/legacy_files.h"
 
+#include "core/base/format.h"
 #include "core/base/files.h"
 #include "core/text/json_fields.h"
 #include "core/text/protobuf.h"
@@ -188,7 +189,7 @@ Json templateOf(const TokenTable& vocabulary, const TokenizerConfig& config, boo
         const auto content = named == config.specialTokens.end() ? std::string(usual) : named->second;
         const int id = vocabulary.idOf(content);
         if (id < 0)
-            throw Error(ErrorKind::Tokenizer, fmt::format("the vocabulary lacks the {} \"{}\"", role, content));
+            throw Error(ErrorKind::Tokenizer, vlm::format("the vocabulary lacks the {} \"{}\"", role, content));
         single.push_back({{"SpecialToken", {{"id", content}}}});
         tokens[content] = {{"ids", Json::array({id})}};
     };
@@ -227,7 +228,7 @@ TokenizerFile convert(const SentencePieceModel& model, const TokenizerConfig& co
         describeUnigram(model, unknown, config, file.document);
     } else {
         throw Error(ErrorKind::Tokenizer,
-            fmt::format("SentencePiece model type {} is not supported; known are 1 (unigram) and 2 (BPE)",
+            vlm::format("SentencePiece model type {} is not supported; known are 1 (unigram) and 2 (BPE)",
                 static_cast<int>(model.type)));
     }
     // Llama puts <s> in front; T5 and SigLIP put </s> behind.

@@ -1,5 +1,6 @@
 #include "core/text/subword_model.h"
 
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 
 namespace vlm::text {
@@ -31,7 +32,7 @@ void ModelData::addMerge(std::string_view line)
 {
     const std::size_t space = line.find(' ');
     if (space == std::string_view::npos || line.find(' ', space + 1) != std::string_view::npos)
-        throw Error(ErrorKind::Tokenizer, fmt::format("merges: \"{}\" is not two tokens and one space", line));
+        throw Error(ErrorKind::Tokenizer, vlm::format("merges: \"{}\" is not two tokens and one space", line));
     addMerge(line.substr(0, space), line.substr(space + 1));
 }
 
@@ -45,7 +46,7 @@ int UnknownToken::id() const
 {
     if (m_id < 0)
         throw Error(ErrorKind::Tokenizer,
-            fmt::format("{}: the text needs the unk_token \"{}\", which the vocabulary lacks", kWhere, m_token));
+            vlm::format("{}: the text needs the unk_token \"{}\", which the vocabulary lacks", kWhere, m_token));
     return m_id;
 }
 
@@ -53,7 +54,7 @@ bool SubwordModel::appendBytes(std::string_view text, std::vector<int>& ids) con
 {
     const std::size_t before = ids.size();
     for (const char c : text) {
-        const int id = m_vocabulary.idOf(fmt::format("<0x{:02X}>", static_cast<unsigned char>(c)));
+        const int id = m_vocabulary.idOf("<0x" + hexByte(static_cast<unsigned char>(c), "0123456789ABCDEF") + ">");
         if (id < 0) {
             ids.resize(before);
             return false;

@@ -1,10 +1,10 @@
 #include "core/text/token_table.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 
 #include <functional>
 
-#include <fmt/format.h>
 
 namespace vlm::text {
 
@@ -38,7 +38,7 @@ void TokenTable::add(std::string_view token, std::int64_t id)
 {
     if (id < 0 || id >= kIdLimit)
         throw Error(ErrorKind::Tokenizer,
-            fmt::format("vocabulary: the id {} of \"{}\" is outside 0 to {}", id, token, kIdLimit - 1));
+            vlm::format("vocabulary: the id {} of \"{}\" is outside 0 to {}", id, token, kIdLimit - 1));
     if (m_pool.size() + token.size() > kPoolLimit)
         throw Error(ErrorKind::Tokenizer, "vocabulary: more than 2 GiB of text");
     if (2 * (m_size + 1) > m_slots.size())

@@ -1,6 +1,7 @@
 #include "core/text/tokenizer.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 #include "core/base/files.h"
 #include "core/text/added_tokens.h"
 #include "core/text/decoders.h"
@@ -41,7 +42,7 @@ std::vector<AddedToken> addedTokensOf(
             token.id = id;
         if (token.id < 0)
             throw Error(ErrorKind::Tokenizer,
-                fmt::format("added token \"{}\": the id {} is negative", token.content, token.id));
+                vlm::format("added token \"{}\": the id {} is negative", token.content, token.id));
     }
     return tokens;
 }
@@ -53,7 +54,7 @@ Side sideOf(const nlohmann::json& section, std::string_view where)
         return Side::Right;
     if (name == "Left")
         return Side::Left;
-    unknownType(name, fmt::format("{}: direction", where), "Left, Right");
+    unknownType(name, vlm::format("{}: direction", where), "Left, Right");
 }
 
 EncodeOptions fileOptionsOf(const nlohmann::json& document)
@@ -186,7 +187,7 @@ Encoding Tokenizer::Impl::surround(std::vector<int> ids, const EncodeOptions& op
         const std::size_t reserved = options.addSpecialTokens ? surroundings.added() : 0;
         if (*options.maxLength < reserved)
             throw Error(ErrorKind::Tokenizer,
-                fmt::format(
+                vlm::format(
                     "encode: a length of {} leaves no room for the {} special tokens", *options.maxLength, reserved));
         const std::size_t room = *options.maxLength - reserved;
         const Side side = options.truncationSide.value_or(config.truncationSide.value_or(Side::Right));

@@ -1,5 +1,6 @@
 #include "core/text/tokenizer_config.h"
 
+#include "core/base/format.h"
 #include "core/base/files.h"
 #include "core/text/json_fields.h"
 
@@ -20,7 +21,7 @@ std::optional<nlohmann::json> readIfThere(const std::filesystem::path& file)
         return std::nullopt;
     auto json = readJson(file);
     if (!json.is_object())
-        throw Error(ErrorKind::Tokenizer, fmt::format("{}: not a JSON object", file.string()));
+        throw Error(ErrorKind::Tokenizer, vlm::format("{}: not a JSON object", file.string()));
     return json;
 }
 
@@ -53,7 +54,7 @@ std::optional<Side> sideOf(const nlohmann::json& config, std::string_view key)
         return Side::Left;
     if (name == "right")
         return Side::Right;
-    unknownType(name, fmt::format("{}: {}", kWhere, key), "left, right");
+    unknownType(name, vlm::format("{}: {}", kWhere, key), "left, right");
 }
 
 std::optional<bool> flagOf(const nlohmann::json& config, std::string_view key)
@@ -84,7 +85,7 @@ void readConfig(const nlohmann::json& json, TokenizerConfig& config)
         const auto [end, fault] = std::from_chars(key.data(), key.data() + key.size(), id);
         if (fault != std::errc() || end != key.data() + key.size() || id < 0)
             throw Error(
-                ErrorKind::Tokenizer, fmt::format("{}: added_tokens_decoder: \"{}\" is not an id", kWhere, key));
+                ErrorKind::Tokenizer, vlm::format("{}: added_tokens_decoder: \"{}\" is not an id", kWhere, key));
         config.addedTokens.push_back(readAddedToken(value, id));
     }
 }

@@ -1,6 +1,7 @@
 #include "core/text/tokenizer_file.h"
 
 #include "core/base/error.h"
+#include "core/base/format.h"
 
 #include <limits>
 #include <optional>
@@ -8,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 
 namespace vlm::text {
 
@@ -45,7 +45,7 @@ public:
     bool end_array();
     bool parse_error(std::size_t position, const std::string&, const Json::exception& why)
     {
-        malformed(fmt::format("not JSON at byte {}: {}", position, why.what()));
+        malformed(vlm::format("not JSON at byte {}: {}", position, why.what()));
     }
 
 private:
@@ -115,10 +115,10 @@ template <class N> bool Reader::number(N v)
         return true;
     }
     if constexpr (std::is_floating_point_v<N>) {
-        malformed(fmt::format("model: the id of \"{}\" is not an integer", m_key));
+        malformed(vlm::format("model: the id of \"{}\" is not an integer", m_key));
     } else {
         if (!std::in_range<std::int32_t>(v) || m_depth != 1)
-            malformed(fmt::format("model: the id of \"{}\" is out of range", m_key));
+            malformed(vlm::format("model: the id of \"{}\" is out of range", m_key));
         m_file.data.vocabulary.add(m_key, static_cast<std::int64_t>(v));
         return true;
     }

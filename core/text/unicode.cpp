@@ -1,12 +1,8 @@
 #include "core/text/unicode.h"
 
-#include "core/base/error.h"
+#include "core/text/unicode_data.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
-
-#include <utf8proc.h>
 
 namespace vlm::text {
 
@@ -38,9 +34,9 @@ std::size_t sequenceLength(std::string_view text, std::size_t position, std::siz
     return length;
 }
 
-utf8proc_category_t category(char32_t c)
+bool isMarkClass(CharClass kind)
 {
-    return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return kind == CharClass::NonspacingMark || kind == CharClass::OtherMark;
 }
 
 }
@@ -65,9 +61,22 @@ std::size_t countCodePoints(std::string_view text)
 
 void appendUtf8(std::string& out, char32_t value)
 {
-    utf8proc_uint8_t bytes[4];
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes);
-    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    const auto rest = [&](unsigned shift) { out += static_cast<char>(0x80U | ((value >> shift) & 0x3FU)); };
+    if (value < 0x80) {
+        out += static_cast<char>(value);
+    } else if (value < 0x800) {
+        out += static_cast<char>(0xC0U | (value >> 6U));
+        rest(0);
+    } else if (value < 0x10000) {
+        out += static_cast<char>(0xE0U | (value >> 12U));
+        rest(6);
+        rest(0);
+    } else {
+        out += static_cast<char>(0xF0U | (value >> 18U));
+        rest(12);
+        rest(6);
+        rest(0);
+    }
 }
 
 bool isAscii(std::string_view text)
@@ -105,19 +114,7 @@ std::string toValidUtf8(std::string_view text)
 
 std::string normalise(std::string_view text, NormalForm form)
 {
-    if (isAscii(text))
-        return std::string(text);
-    int options = UTF8PROC_STABLE;
-    options |= form == NormalForm::Nfc || form == NormalForm::Nfkc ? UTF8PROC_COMPOSE : UTF8PROC_DECOMPOSE;
-    if (form == NormalForm::Nfkc || form == NormalForm::Nfkd)
-        options |= UTF8PROC_COMPAT;
-    utf8proc_uint8_t* raw = nullptr;
-    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-        static_cast<utf8proc_ssize_t>(text.size()), &raw, static_cast<utf8proc_option_t>(options));
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(raw, &std::free);
-    if (length < 0)
-        throw Error(ErrorKind::Tokenizer, std::string("Unicode normalisation failed: ") + utf8proc_errmsg(length));
-    return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length)};
+    return isAscii(text) ? std::string(text) : normaliseUnicode(text, form);
 }
 
 std::string toLower(std::string_view text)
@@ -131,7 +128,7 @@ std::string toLower(std::string_view text)
         else if (c < 0x80)
             out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
         else
-            appendUtf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+            appendUtf8(out, lowerCase(c));
         i += length;
     }
     return out;
@@ -147,38 +144,37 @@ bool isPunctuation(char32_t c)
 {
     if (c < 0x80)
         return (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126);
-    const auto kind = category(c);
-    return kind >= UTF8PROC_CATEGORY_PC && kind <= UTF8PROC_CATEGORY_PO;
+    const CharClass kind = charClass(c);
+    return kind == CharClass::Connector || kind == CharClass::Punctuation;
 }
 
 bool isNumeric(char32_t c)
 {
-    const auto kind = category(c);
-    return kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO;
+    const CharClass kind = charClass(c);
+    return kind == CharClass::Decimal || kind == CharClass::LetterNumber || kind == CharClass::OtherNumber;
 }
 
 bool isOther(char32_t c)
 {
-    const auto kind = category(c);
-    return kind >= UTF8PROC_CATEGORY_CC && kind <= UTF8PROC_CATEGORY_CO;
+    return charClass(c) == CharClass::Other;
 }
 
 bool isNonspacingMark(char32_t c)
 {
-    return category(c) == UTF8PROC_CATEGORY_MN;
+    return charClass(c) == CharClass::NonspacingMark;
 }
 
 bool isMark(char32_t c)
 {
-    const auto kind = category(c);
-    return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
+    return isMarkClass(charClass(c));
 }
 
 bool isWord(char32_t c)
 {
-    const auto kind = category(c);
-    return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_NL) || kind == UTF8PROC_CATEGORY_PC || c == 0x200C
-        || c == 0x200D || (c >= 0x24B6 && c <= 0x24E9);
+    const CharClass kind = charClass(c);
+    return kind == CharClass::Letter || isMarkClass(kind) || kind == CharClass::Decimal
+        || kind == CharClass::LetterNumber || kind == CharClass::Connector || c == 0x200C || c == 0x200D
+        || (c >= 0x24B6 && c <= 0x24E9);
 }
 
 std::string_view trimLeft(std::string_view text)

@@ -1,3 +1,4 @@
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 #include "core/text/subword_model.h"
 #include "core/text/unicode.h"
@@ -58,7 +59,7 @@ private:
 int Unigram::unknown() const
 {
     if (!m_unknown)
-        throw Error(ErrorKind::Tokenizer, fmt::format("{}: an unknown character, but there is no unk_id", kWhere));
+        throw Error(ErrorKind::Tokenizer, vlm::format("{}: an unknown character, but there is no unk_id", kWhere));
     return *m_unknown;
 }
 
@@ -135,7 +136,7 @@ std::unique_ptr<const SubwordModel> makeUnigram(const nlohmann::json& section, M
         unknown = field<int>(section, "unk_id", kWhere);
     if (unknown && !data.vocabulary.tokenOf(*unknown))
         throw Error(ErrorKind::Tokenizer,
-            fmt::format("{}: unk_id {} is not in the vocabulary of {} pieces", kWhere, *unknown, data.scores.size()));
+            vlm::format("{}: unk_id {} is not in the vocabulary of {} pieces", kWhere, *unknown, data.scores.size()));
     return std::make_unique<Unigram>(
         std::move(data.vocabulary), std::move(data.scores), unknown, fieldOr(section, "byte_fallback", false, kWhere));
 }

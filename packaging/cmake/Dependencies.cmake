@@ -1,7 +1,13 @@
 # Every third-party library, found once and wrapped so that its headers count as system headers.
 find_package(Threads REQUIRED)
-find_package(nlohmann_json 3.11 REQUIRED)
-find_package(PkgConfig REQUIRED)
+
+# Also as nothing but a folder of headers.
+find_package(nlohmann_json 3.11 QUIET)
+if(NOT TARGET nlohmann_json::nlohmann_json)
+    find_path(NLOHMANN_JSON_INCLUDE_DIR nlohmann/json.hpp REQUIRED)
+    add_library(nlohmann_json::nlohmann_json INTERFACE IMPORTED)
+    target_include_directories(nlohmann_json::nlohmann_json SYSTEM INTERFACE ${NLOHMANN_JSON_INCLUDE_DIR})
+endif()
 
 # find_package(Torch) would add its flags globally; the target alone is enough.
 find_package(Torch REQUIRED)
@@ -9,12 +15,33 @@ add_library(vlm_torch INTERFACE)
 target_link_libraries(vlm_torch INTERFACE ${TORCH_LIBRARIES})
 target_include_directories(vlm_torch SYSTEM INTERFACE ${TORCH_INCLUDE_DIRS})
 
-pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
-pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
-pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
-find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
-find_package(ZLIB REQUIRED)
+# Kernels of our own where LibTorch has CUDA and the compiler is there.
+set(MEDVLM_CUDA OFF)
+if(TARGET torch_cuda)
+    include(CheckLanguage)
+    check_language(CUDA)
+    if(CMAKE_CUDA_COMPILER)
+        set(CMAKE_CUDA_STANDARD 17)
+        set(MEDVLM_CUDA_ARCHITECTURES "80;90" CACHE STRING "GPUs that the decoding kernels are compiled for")
+        if(NOT CMAKE_CUDA_ARCHITECTURES)
+            set(CMAKE_CUDA_ARCHITECTURES ${MEDVLM_CUDA_ARCHITECTURES})
+        endif()
+        enable_language(CUDA)
+        find_package(CUDAToolkit REQUIRED)
+        set(MEDVLM_CUDA ON)
+    endif()
+endif()
+
+# Left out by -DMEDVLM_ONLY_TORCH=ON, where sources of our own or errors that name them stand in.
+if(NOT MEDVLM_ONLY_TORCH)
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+    pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+    pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+    find_package(fmt REQUIRED)
+    find_package(spdlog REQUIRED)
+    find_package(ZLIB REQUIRED)
+endif()
 
 if(MEDVLM_GUI)
     pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)

@@ -134,7 +134,7 @@ std::vector<TensorCheck> verifyQwen(QwenVersion version, const std::filesystem::
     ImageFeatures features;
     {
         const at::NoGradGuard noGrad;
-        const at::Tensor grid = golden.given("image_grid_thw").flatten().contiguous();
+        const at::Tensor grid = golden.given("image_grid_thw").to(at::kCPU).flatten().contiguous();
         const auto* sides = grid.data_ptr<std::int64_t>();
         features
             = model.features(golden.given("pixel_values"), {.frames = sides[0], .rows = sides[1], .columns = sides[2]});

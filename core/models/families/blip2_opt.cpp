@@ -153,7 +153,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         .tokenizer = tokenizer,
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .assemble
-        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, at::kCPU); },
+        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, model.device); },
         .linears = model.linears};
     checkGeneration(golden, check, goldenIds(golden, "input_ids", config.imageId), config.imageId);
     checkTuning(golden, check, config.imageId);

@@ -264,8 +264,10 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const GenerativeCheck check{.decoder = *model.decoder,
         .tokenizer = tokenizer,
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
-        .assemble
-        = [&](std::vector<std::int64_t> list) { return assemble(*model.decoder, std::move(list), features, at::kCPU); },
+        .assemble =
+            [&](std::vector<std::int64_t> list) {
+                return assemble(*model.decoder, std::move(list), features, model.device);
+            },
         .linears = model.linears};
     checkGeneration(golden, check, ids, imageId);
     checkTuning(golden, check, imageId);

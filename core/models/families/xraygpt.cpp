@@ -145,7 +145,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         .tokenizer = tokenizer,
         .stop = stopRule(layout.language, {layout.languageConfig()}, tokenizer),
         .assemble
-        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, at::kCPU); },
+        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, model.device); },
         .linears = model.linears};
     const std::string prompt = golden.settings().at("prompt");
     const std::string question = golden.settings().at("question");
