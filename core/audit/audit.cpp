@@ -1,0 +1,138 @@
+#include "core/audit/audit.h"
+
+#include "core/audit/checks.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/parallel.h"
+
+#include <algorithm>
+#include <system_error>
+#include <unordered_set>
+
+#include <nlohmann/json.hpp>
+
+namespace vlm::audit {
+
+namespace {
+
+std::array<SplitCounts, 3> countSplits(const data::Dataset& dataset)
+{
+    std::array<SplitCounts, 3> counts{};
+    std::array<std::unordered_set<std::string_view>, 3> images;
+    std::array<std::unordered_set<std::string_view>, 3> clusters;
+    for (const data::Sample& sample : dataset.samples()) {
+        const auto split = static_cast<std::size_t>(sample.split);
+        ++counts[split].samples;
+        images[split].insert(sample.image);
+        clusters[split].insert(sample.cluster);
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        counts[i].images = static_cast<std::int64_t>(images[i].size());
+        counts[i].clusters = static_cast<std::int64_t>(clusters[i].size());
+    }
+    return counts;
+}
+
+std::filesystem::path reportFile(const std::filesystem::path& cache, std::string_view fingerprint, int nearBits)
+{
+    return cache / (std::string(fingerprint) + "." + std::to_string(nearBits) + ".json");
+}
+
+/// The images' names alone: what can be told without opening a file.
+ImageTable namesOnly(const data::Dataset& dataset)
+{
+    ImageTable table;
+    std::unordered_map<std::string_view, std::uint32_t> known;
+    for (const data::Sample& sample : dataset.samples()) {
+        const auto [it, fresh] = known.emplace(sample.image, static_cast<std::uint32_t>(table.images.size()));
+        if (fresh)
+            table.images.push_back(sample.image);
+        table.ofSample.push_back(it->second);
+    }
+    table.facts.resize(table.images.size());
+    return table;
+}
+
+}
+
+std::string_view name(Severity severity)
+{
+    switch (severity) {
+    case Severity::Note:
+        return "note";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Problem:
+        return "problem";
+    }
+    return "";
+}
+
+Report audit(const data::Dataset& dataset, const AuditOptions& options)
+{
+    if (options.nearBits < 0 || options.nearBits > 8)
+        throw Error(ErrorKind::Config,
+            "the threshold of near duplicates is " + std::to_string(options.nearBits) + " bits; expected 0 to 8");
+    const ImageTable table
+        = options.readImages ? lookAtImages(dataset, options.cache, options.progress) : namesOnly(dataset);
+    const Evidence evidence = gather(dataset, table, options.readImages);
+    Report report{.dataset = dataset.info().id,
+        .title = dataset.info().title,
+        .fingerprint = dataset.info().fingerprint,
+        .splits = countSplits(dataset),
+        .images = static_cast<std::int64_t>(table.images.size()),
+        .broken = std::ranges::count_if(table.facts, [](const ImageFacts& f) { return !f.fault.empty(); }),
+        .nearBits = options.nearBits,
+        .imagesRead = options.readImages};
+    checkImages(evidence, report.findings);
+    if (options.readImages) {
+        checkNear(evidence, options, report.findings);
+        checkFiles(evidence, report.findings);
+    }
+    checkPatients(evidence, report.findings);
+    checkConflicts(evidence, report.findings);
+    checkQuestions(evidence, report.findings);
+    checkBalance(evidence, report.findings);
+    throwIfStopped(options.progress.stop);
+    std::ranges::stable_sort(
+        report.findings, [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    if (options.readImages && !options.cache.empty()) {
+        std::error_code error;
+        std::filesystem::create_directories(options.cache, error);
+        writeFileAtomically(reportFile(options.cache, report.fingerprint, options.nearBits), toJson(report).dump());
+    }
+    return report;
+}
+
+std::filesystem::path cacheFolder(const std::filesystem::path& projectCache)
+{
+    return projectCache / "audit";
+}
+
+std::optional<Report> cachedReport(const std::filesystem::path& cache, std::string_view fingerprint, int nearBits)
+{
+    const std::filesystem::path file = reportFile(cache, fingerprint, nearBits);
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error))
+        return std::nullopt;
+    try {
+        return reportFromJson(readJson(file));
+    } catch (const Error&) { // of an older version or damaged: it is made again
+        return std::nullopt;
+    }
+}
+
+std::set<std::string> leakedSamples(const Report& report, std::span<const std::string> kinds)
+{
+    const auto wanted = [kinds](const std::string& kind) {
+        return kinds.empty() ? std::ranges::find(kLeakKinds, kind) != kLeakKinds.end()
+                             : std::ranges::find(kinds, kind) != kinds.end();
+    };
+    std::set<std::string> samples;
+    for (const Finding& finding : report.findings)
+        if (wanted(finding.kind))
+            samples.insert(finding.leaked.begin(), finding.leaked.end());
+    return samples;
+}
+
+}

@@ -1,0 +1,162 @@
+#include "core/audit/facts_journal.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/hash.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <span>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+namespace vlm::audit {
+
+namespace {
+
+constexpr std::string_view kMagic = "medvlm image facts 1\n";
+constexpr std::size_t kBlock = 64 * 1024;
+constexpr std::size_t kHashDigits = 32;
+
+template <class T> void put(std::string& out, const T& value)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+/// Takes values off the front of a block; `good` turns false at its end.
+struct Cursor {
+    std::string_view rest;
+    bool good = true;
+
+    template <class T> T take()
+    {
+        T value{};
+        if (rest.size() < sizeof value) {
+            good = false;
+            return value;
+        }
+        std::memcpy(&value, rest.data(), sizeof value);
+        rest.remove_prefix(sizeof value);
+        return value;
+    }
+};
+
+void putFacts(std::string& out, const ImageFacts& f)
+{
+    put(out, f.pixels);
+    put(out, f.perceptual);
+    put(out, f.gradient);
+    put(out, f.width);
+    put(out, f.height);
+    for (const float value : {f.mean, f.deviation, f.low, f.high, f.entropy, f.saturated})
+        put(out, value);
+    put(out, static_cast<std::uint8_t>(f.coloured));
+    put(out, static_cast<std::uint32_t>(f.fault.size()));
+    out += f.fault;
+}
+
+ImageFacts takeFacts(Cursor& in)
+{
+    ImageFacts f;
+    f.pixels = in.take<std::array<std::uint64_t, 2>>();
+    f.perceptual = in.take<std::uint64_t>();
+    f.gradient = in.take<std::uint64_t>();
+    f.width = in.take<std::int32_t>();
+    f.height = in.take<std::int32_t>();
+    for (float* value : {&f.mean, &f.deviation, &f.low, &f.high, &f.entropy, &f.saturated})
+        *value = in.take<float>();
+    f.coloured = in.take<std::uint8_t>() != 0;
+    const auto length = in.take<std::uint32_t>();
+    if (length > in.rest.size()) {
+        in.good = false;
+        return f;
+    }
+    f.fault = in.rest.substr(0, length);
+    in.rest.remove_prefix(length);
+    return f;
+}
+
+}
+
+FactsJournal::FactsJournal(std::filesystem::path file)
+    : m_file(std::move(file))
+{
+}
+
+FactsJournal::~FactsJournal()
+{
+    try {
+        flush();
+    } catch (const Error&) { // the next look finds them again
+        m_pending.clear();
+    }
+}
+
+void FactsJournal::read(const std::function<void(std::uint32_t, std::uint64_t, ImageFacts)>& take)
+{
+    std::error_code error;
+    if (m_file.empty() || !std::filesystem::is_regular_file(m_file, error))
+        return;
+    const std::string content = readFile(m_file);
+    std::string_view rest = content;
+    if (!rest.starts_with(kMagic)) { // another version: begin anew
+        std::filesystem::remove(m_file, error);
+        return;
+    }
+    rest.remove_prefix(kMagic.size());
+    for (;;) {
+        Cursor head{rest};
+        const auto length = head.take<std::uint32_t>();
+        if (!head.good || head.rest.size() < kHashDigits + length)
+            break;
+        const std::string_view block = head.rest.substr(kHashDigits, length);
+        if (hashText(block) != head.rest.substr(0, kHashDigits))
+            break;
+        for (Cursor in{block}; in.good && !in.rest.empty();) {
+            const auto image = in.take<std::uint32_t>();
+            const auto key = in.take<std::uint64_t>();
+            ImageFacts facts = takeFacts(in);
+            if (in.good)
+                take(image, key, std::move(facts));
+        }
+        rest = head.rest.substr(kHashDigits + length);
+    }
+    if (!rest.empty())
+        std::filesystem::resize_file(m_file, content.size() - rest.size(), error);
+}
+
+void FactsJournal::add(std::uint32_t image, std::uint64_t key, const ImageFacts& facts)
+{
+    if (m_file.empty())
+        return;
+    put(m_pending, image);
+    put(m_pending, key);
+    putFacts(m_pending, facts);
+    if (m_pending.size() >= kBlock)
+        flush();
+}
+
+void FactsJournal::flush()
+{
+    if (m_pending.empty())
+        return;
+    std::error_code error;
+    std::filesystem::create_directories(m_file.parent_path(), error);
+    const bool fresh = !std::filesystem::exists(m_file, error);
+    std::ofstream out(m_file, std::ios::binary | std::ios::app);
+    std::string block(fresh ? kMagic : std::string_view());
+    put(block, static_cast<std::uint32_t>(m_pending.size()));
+    block += hashText(m_pending) + m_pending;
+    errno = 0;
+    out.write(block.data(), static_cast<std::streamsize>(block.size()));
+    out.flush();
+    if (!out)
+        throw Error(
+            ErrorKind::Data, "cannot write " + m_file.string() + ": " + std::strerror(errno == 0 ? EIO : errno));
+    m_pending.clear();
+}
+
+}
