@@ -57,6 +57,7 @@ std::string whyIncomplete(std::span<const std::byte> bytes, Format format)
     }
     case Format::Jpeg: // libjpeg reports it
     case Format::Dicom:
+    case Format::Nifti:
         break;
     }
     return {};

@@ -1,11 +1,13 @@
 #include "core/decoding/decode.h"
 
+#include "core/archive/gzip.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/decoding/completeness.h"
 #include "core/decoding/dicom.h"
 #include "core/decoding/file_format.h"
 #include "core/decoding/jpeg.h"
+#include "core/decoding/nifti.h"
 #include "core/imaging/resize.h"
 
 #include <algorithm>
@@ -50,10 +52,10 @@ Format inspected(std::span<const std::byte> bytes, std::string_view name)
         const std::string_view foreign = foreignFormat(bytes);
         refuse(name,
             foreign.empty()
-                ? "not an image; read are PNG, JPEG, BMP, TIFF, WebP and DICOM"
-                : "the file is " + std::string(foreign) + "; read are PNG, JPEG, BMP, TIFF, WebP and DICOM");
+                ? "not an image; read are PNG, JPEG, BMP, TIFF, WebP, DICOM and NIfTI"
+                : "the file is " + std::string(foreign) + "; read are PNG, JPEG, BMP, TIFF, WebP, DICOM and NIfTI");
     }
-    if (*format == Format::Dicom)
+    if (*format == Format::Dicom || *format == Format::Nifti)
         return *format;
     const std::optional<Dimensions> size = dimensions(bytes, *format);
     if (!size || size->width <= 0 || size->height <= 0)
@@ -152,7 +154,10 @@ constexpr std::size_t kLargestFile = std::size_t(1) << 30;
 std::string fileBytes(const std::filesystem::path& file)
 {
     try {
-        return readFile(file, kLargestFile);
+        std::string bytes = readFile(file, kLargestFile);
+        if (file.string().ends_with(".nii.gz"))
+            bytes = archive::gunzip(bytes, file.string(), {.bytes = std::uint64_t(4) << 30, .ratio = 1000});
+        return bytes;
     } catch (const Error& error) {
         throw Error(ErrorKind::Image, error.what());
     }
@@ -167,6 +172,10 @@ Image decode(std::span<const std::byte> bytes, std::string_view name)
         return decodeJpeg(bytes, name, 1);
     case Format::Dicom:
         return decodeDicom(bytes, name);
+    case Format::Nifti: {
+        const NiftiVolume volume = readNifti(bytes, name);
+        return niftiSlice(volume, Plane::Axial, volume.slices(Plane::Axial) / 2, name);
+    }
     default:
         break;
     }

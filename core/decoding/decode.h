@@ -15,7 +15,7 @@ constexpr std::int64_t kMostPixels = 256LL << 20;
 
 /// One PNG, JPEG, BMP, TIFF or WebP image (of several, the first) as Pillow's convert("RGB") gives it: three channels,
 /// alpha dropped, palettes applied, EXIF orientation not applied, 16-bit grey clipped at 255, 16-bit colour halved to
-/// its high bytes. Thread-safe.
+/// its high bytes. Of a DICOM file the first frame, of a NIfTI volume the middle axial slice. Thread-safe.
 /// @throws Error Image naming the file and the reason: not an image we read, too large, truncated, damaged
 [[nodiscard]] imaging::Image decode(const std::filesystem::path& file);
 /// @param name for messages

@@ -1,7 +1,7 @@
 #include "core/decoding/dicom.h"
 
 #include "core/base/error.h"
-#include "core/decoding/byte_reader.h"
+#include "core/decoding/dicom_grey.h"
 #include "core/decoding/dicom_pixels.h"
 #include "core/decoding/voi.h"
 
@@ -21,60 +21,12 @@ namespace {
     throw Error(ErrorKind::Image, std::string(name) + ": DICOM: " + reason);
 }
 
-/// A look-up table: its descriptor (entries, first value, bits) and its data, 16 or 8 bits an entry.
-std::optional<GreyTransform::Table> tableOf(const DicomFile& set, DicomTag descriptor, DicomTag data, bool isSigned)
-{
-    const auto declared = set.word(descriptor, 0);
-    const auto first = set.word(descriptor, 1);
-    const auto bits = set.word(descriptor, 2);
-    const auto bytes = set.value(data);
-    if (!declared || !first || !bits || !bytes || *bits < 1 || *bits > 16)
-        return std::nullopt;
-    const std::size_t count = *declared == 0 ? 65536 : *declared;
-    const bool narrow = bytes->size() < count * 2;
-    if (bytes->size() < count)
-        return std::nullopt;
-    GreyTransform::Table table;
-    table.first = isSigned ? static_cast<std::int16_t>(*first) : *first;
-    table.largest = (1 << *bits) - 1;
-    for (std::size_t i = 0; i < count; ++i)
-        table.entries.push_back(narrow ? std::to_integer<std::uint16_t>((*bytes)[i]) : set.word(data, i).value_or(0));
-    return table;
-}
-
-GreyTransform transformOf(const DicomFile& file, const DicomPixels& pixels)
-{
-    GreyTransform transform;
-    transform.slope = file.decimal(tags::kSlope).value_or(1.0);
-    transform.intercept = file.decimal(tags::kIntercept).value_or(0.0);
-    if (const DicomFile* item = file.firstItem(tags::kModalitySequence))
-        transform.modalityTable = tableOf(*item, tags::kLutDescriptor, tags::kLutData, pixels.isSigned);
-    if (const DicomFile* item = file.firstItem(tags::kVoiSequence))
-        transform.voiTable
-            = tableOf(*item, tags::kLutDescriptor, tags::kLutData, pixels.isSigned || transform.intercept < 0);
-    if (const auto padding = file.word(tags::kPixelPadding))
-        transform.padding = pixels.isSigned ? static_cast<std::int16_t>(*padding) : *padding;
-    transform.inverted = pixels.photometric == "MONOCHROME1";
-    const auto centre = file.decimal(tags::kWindowCentre);
-    const auto width = file.decimal(tags::kWindowWidth);
-    const std::string function = file.text(tags::kVoiFunction);
-    if (centre && width && (*width >= 1.0 || (*width > 0.0 && !function.empty() && function != "LINEAR"))) {
-        GreyTransform::Window window{.centre = *centre, .width = *width};
-        if (function == "LINEAR_EXACT")
-            window.function = GreyTransform::Function::LinearExact;
-        else if (function == "SIGMOID")
-            window.function = GreyTransform::Function::Sigmoid;
-        transform.window = window;
-    }
-    return transform;
-}
-
 /// Palette entries are 16 bits wide as a rule; what is shown is their high byte.
 void lookUpPalette(const DicomFile& file, const DicomPixels& pixels, std::span<const double> values,
     imaging::Image& image, std::string_view name)
 {
     for (std::uint32_t c = 0; c < 3; ++c) {
-        const auto table = tableOf(file, tags::kRedDescriptor + c, tags::kRedData + c, pixels.isSigned);
+        const auto table = lookUpTable(file, tags::kRedDescriptor + c, tags::kRedData + c, pixels.isSigned);
         if (!table || table->entries.empty())
             refuse(name, "the palette is missing or damaged");
         const bool wide = table->largest > 255.0;
@@ -106,16 +58,16 @@ void ybrToRgb(std::span<const double> values, imaging::Image& image)
 
 }
 
-imaging::Image decodeDicom(std::span<const std::byte> bytes, std::string_view name)
+imaging::Image decodeDicom(std::span<const std::byte> bytes, std::string_view name, std::int64_t index)
 {
     const DicomFile file = DicomFile::parse(bytes, name);
     const DicomPixels pixels = describePixels(file, name);
-    const DicomFrame frame = firstFrame(file, pixels, name);
+    const DicomFrame frame = frameAt(file, pixels, index, name);
     imaging::Image image(static_cast<int>(pixels.width), static_cast<int>(pixels.height), 3);
     if (pixels.samples == 1 && pixels.photometric == "PALETTE COLOR") {
         lookUpPalette(file, pixels, frame.values, image, name);
     } else if (pixels.samples == 1) {
-        const std::vector<std::uint8_t> levels = shownLevels(frame.values, transformOf(file, pixels));
+        const std::vector<std::uint8_t> levels = shownLevels(frame.values, greyTransform(file, pixels));
         for (std::size_t i = 0; i < levels.size(); ++i)
             std::fill_n(image.pixels.data() + i * 3, 3, levels[i]);
     } else if (frame.ybr) {

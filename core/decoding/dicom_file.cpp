@@ -35,10 +35,11 @@ constexpr std::array kWanted{tags::kTransferSyntax, tags::kSamplesPerPixel, tags
 /// One pass over a data set. Source: DICOM PS3.5 clause 7
 class DicomParser {
 public:
-    DicomParser(std::span<const std::byte> bytes, std::string_view name)
+    DicomParser(std::span<const std::byte> bytes, std::string_view name, std::span<const DicomTag> also)
         : m_bytes(bytes)
         , m_in(bytes)
         , m_name(name)
+        , m_also(also)
     {
     }
 
@@ -139,7 +140,8 @@ private:
         }
         if (head.length > m_bytes.size() - std::min(m_at, m_bytes.size()))
             fail("an element is cut off");
-        if (std::ranges::find(kWanted, head.tag) != kWanted.end())
+        if (std::ranges::find(kWanted, head.tag) != kWanted.end()
+            || (depth == 0 && std::ranges::find(m_also, head.tag) != m_also.end()))
             file.m_values[head.tag] = m_bytes.subspan(m_at, head.length);
         m_at += head.length;
         return head.tag != tags::kPixelData || depth > 0;
@@ -193,15 +195,16 @@ private:
     std::span<const std::byte> m_bytes;
     ByteReader m_in;
     std::string_view m_name;
+    std::span<const DicomTag> m_also;
     std::size_t m_at = 0;
     bool m_explicit = true;
     bool m_big = false;
 };
 
-DicomFile DicomFile::parse(std::span<const std::byte> bytes, std::string_view name)
+DicomFile DicomFile::parse(std::span<const std::byte> bytes, std::string_view name, std::span<const DicomTag> also)
 {
     DicomFile file;
-    DicomParser meta(bytes, name);
+    DicomParser meta(bytes, name, also);
     meta.seek(kPreamble);
     meta.readMeta(file);
     file.m_syntax = file.text(tags::kTransferSyntax);
@@ -215,7 +218,7 @@ DicomFile DicomFile::parse(std::span<const std::byte> bytes, std::string_view na
         }
         body = std::as_bytes(std::span(*file.m_inflated));
     }
-    DicomParser set(body, name);
+    DicomParser set(body, name, also);
     set.setEncoding(file.m_syntax != kImplicit && !file.m_syntax.empty(), file.m_syntax == kBigEndian);
     set.readSet(file, body.size(), 0);
     return file;

@@ -46,7 +46,9 @@ constexpr DicomTag kPixelData = 0x7FE00010;
 class DicomFile {
 public:
     /// @throws Error Image: not DICOM, elements cut off, nested too deeply
-    static DicomFile parse(std::span<const std::byte> bytes, std::string_view name);
+    /// @param also further tags to keep
+    static DicomFile parse(
+        std::span<const std::byte> bytes, std::string_view name, std::span<const DicomTag> also = {});
 
     [[nodiscard]] const std::string& transferSyntax() const { return m_syntax; }
     [[nodiscard]] bool bigEndian() const { return m_bigEndian; }

@@ -61,22 +61,30 @@ std::size_t interleaved(std::size_t i, std::size_t count, int samples)
     return i % count * static_cast<std::size_t>(samples) + i / count;
 }
 
-std::vector<double> native(const DicomFile& file, const DicomPixels& p, std::string_view name)
+std::vector<double> native(const DicomFile& file, const DicomPixels& p, std::size_t frame, std::string_view name)
 {
-    const auto bytes = file.value(tags::kPixelData);
-    if (!bytes)
+    const auto all = file.value(tags::kPixelData);
+    if (!all)
         refuse(name, "there are no pixel data");
-    if (p.photometric == "YBR_FULL_422" && p.bitsAllocated == 8)
-        return native422(*bytes, p, name);
-    const std::size_t width = static_cast<std::size_t>(p.bitsAllocated) / 8;
+    const bool halved = p.photometric == "YBR_FULL_422" && p.bitsAllocated == 8;
     const std::size_t count = pixelCount(p) * static_cast<std::size_t>(p.samples);
-    if (bytes->size() < (count * static_cast<std::size_t>(p.bitsAllocated) + 7) / 8)
+    const std::size_t bits = halved ? pixelCount(p) * 16 : count * static_cast<std::size_t>(p.bitsAllocated);
+    const std::size_t firstBit = frame * bits;
+    if (frame > 0 && bits > 0 && all->size() / bits < frame / 8)
         refuse(name, "the pixel data end too early");
-    const ByteReader in(*bytes);
+    if (all->size() < (firstBit + bits + 7) / 8)
+        refuse(name, "the pixel data end too early");
+    const auto bytes = all->subspan(firstBit / 8);
+    if (halved)
+        return native422(bytes, p, name);
+    const std::size_t width = static_cast<std::size_t>(p.bitsAllocated) / 8;
+    const ByteReader in(bytes);
     std::vector<double> values(count);
-    if (p.bitsAllocated == 1) {
-        for (std::size_t i = 0; i < count; ++i)
-            values[i] = std::to_integer<int>((*bytes)[i / 8]) >> (i % 8) & 1;
+    if (p.bitsAllocated == 1) { // frames follow each other without padding
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t bit = firstBit % 8 + i;
+            values[i] = std::to_integer<int>(bytes[bit / 8]) >> (bit % 8) & 1;
+        }
         return values;
     }
     for (std::size_t i = 0; i < count; ++i) {
@@ -86,28 +94,53 @@ std::vector<double> native(const DicomFile& file, const DicomPixels& p, std::str
     return values;
 }
 
-/// Fragments of the first frame: all of a single frame, else as the offset table or the number of fragments says.
-std::span<const std::span<const std::byte>> frameFragments(
-    const DicomFile& file, const DicomPixels& p, std::string_view name)
+using Fragments = std::span<const std::span<const std::byte>>;
+
+/// Begins a JPEG, JPEG-LS or JPEG 2000 code stream.
+bool beginsImage(std::span<const std::byte> fragment)
 {
-    const auto all = file.fragments();
-    if (all.size() < 2)
-        refuse(name, "there are no pixel data");
-    const auto data = all.subspan(1);
-    if (p.frames <= 1)
-        return data;
-    if (const auto second = ByteReader(all[0]).little(4, 4)) {
-        std::size_t used = 0;
-        for (std::size_t offset = 0; used < data.size() && offset < *second; ++used)
-            offset += data[used].size() + 8;
-        return data.first(std::max<std::size_t>(used, 1));
-    }
-    if (data.size() == static_cast<std::size_t>(p.frames))
-        return data.first(1);
-    refuse(name, "the frames' places in the compressed data are not told");
+    const ByteReader in(fragment);
+    return in.big(0, 3) == 0xFFD8FFU || in.big(0, 4) == 0xFF4FFF51U || in.has(4, "jP  ");
 }
 
-std::vector<std::byte> joined(std::span<const std::span<const std::byte>> fragments)
+/// Fragments of one frame: all of a single frame, else as the offset table, the number of fragments, or the beginnings
+/// of code streams among them say.
+Fragments frameFragments(const DicomFile& file, const DicomPixels& p, std::size_t frame, std::string_view name)
+{
+    const Fragments all = file.fragments();
+    if (all.size() < 2)
+        refuse(name, "there are no pixel data");
+    const Fragments data = all.subspan(1);
+    const auto frames = static_cast<std::size_t>(p.frames);
+    if (frames <= 1)
+        return data;
+    const ByteReader table(all[0]);
+    if (const auto begin = table.little(frame * 4, 4)) {
+        const auto next = frame + 1 < frames ? table.little(frame * 4 + 4, 4) : std::nullopt;
+        std::size_t first = 0;
+        std::size_t offset = 0;
+        for (; first < data.size() && offset < *begin; ++first)
+            offset += data[first].size() + 8;
+        std::size_t end = first;
+        for (; end < data.size() && (!next || offset < *next); ++end)
+            offset += data[end].size() + 8;
+        if (first < data.size())
+            return data.subspan(first, std::max<std::size_t>(end - first, 1));
+        refuse(name, "the compressed pixel data are cut off");
+    }
+    if (data.size() == frames)
+        return data.subspan(frame, 1);
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < data.size(); ++i)
+        if (beginsImage(data[i]))
+            starts.push_back(i);
+    if (starts.size() != frames)
+        refuse(name, "the frames' places in the compressed data are not told");
+    const std::size_t end = frame + 1 < frames ? starts[frame + 1] : data.size();
+    return data.subspan(starts[frame], end - starts[frame]);
+}
+
+std::vector<std::byte> joined(Fragments fragments)
 {
     std::vector<std::byte> bytes;
     for (const auto& fragment : fragments)
@@ -173,7 +206,7 @@ DicomPixels describePixels(const DicomFile& file, std::string_view name)
     p.isSigned = file.word(tags::kPixelRepresentation).value_or(0) == 1;
     p.planar = file.word(tags::kPlanarConfiguration).value_or(0) == 1;
     p.photometric = file.text(tags::kPhotometric);
-    p.frames = static_cast<std::int64_t>(file.decimal(tags::kFrames).value_or(1));
+    p.frames = static_cast<std::int64_t>(std::clamp(file.decimal(tags::kFrames).value_or(1), 1.0, 1e9));
     if (p.samples != 1 && p.samples != 3)
         refuse(name, std::to_string(p.samples) + " samples a pixel; expected 1 or 3");
     const bool bitmap = p.bitsAllocated == 1 && p.samples == 1 && file.fragments().empty();
@@ -185,20 +218,25 @@ DicomPixels describePixels(const DicomFile& file, std::string_view name)
     return p;
 }
 
-DicomFrame firstFrame(const DicomFile& file, const DicomPixels& pixels, std::string_view name)
+DicomFrame frameAt(const DicomFile& file, const DicomPixels& pixels, std::int64_t index, std::string_view name)
 {
+    if (index < 0 || index >= std::max<std::int64_t>(pixels.frames, 1))
+        refuse(name,
+            "there is no frame " + std::to_string(index) + "; the file has "
+                + std::to_string(std::max<std::int64_t>(pixels.frames, 1)) + ", numbered from 0");
+    const auto place = static_cast<std::size_t>(index);
     const std::string& syntax = file.transferSyntax();
     DicomFrame frame;
     frame.ybr = isYbr(pixels) && pixels.samples == 3;
     if (std::ranges::find(kNative, syntax) != kNative.end()) {
-        frame.values = native(file, pixels, name);
+        frame.values = native(file, pixels, place, name);
     } else if (syntax == kRle) {
-        frame.values = runLength(joined(frameFragments(file, pixels, name)), pixels, name);
+        frame.values = runLength(joined(frameFragments(file, pixels, place, name)), pixels, name);
     } else if (syntax == kJpegBaseline && pixels.bitsAllocated == 8) {
-        frame.values = baseline(joined(frameFragments(file, pixels, name)), pixels, name);
+        frame.values = baseline(joined(frameFragments(file, pixels, place, name)), pixels, name);
         frame.ybr = false;
     } else if (std::ranges::find(kGdcm, syntax) != kGdcm.end()) {
-        frame = decodeByGdcm(file, pixels, frameFragments(file, pixels, name), name);
+        frame = decodeByGdcm(file, pixels, frameFragments(file, pixels, place, name), name);
     } else {
         refuse(name, "the transfer syntax " + syntax + " is not decoded");
     }

@@ -30,14 +30,15 @@ DicomPixels describePixels(const DicomFile& file, std::string_view name);
 /// Stored bits of a raw value, sign-extended.
 double storedValue(std::uint64_t raw, const DicomPixels& pixels);
 
-/// Stored values of the first frame, colours interleaved: [height, width, samples].
+/// Stored values of one frame, colours interleaved: [height, width, samples].
 struct DicomFrame {
     std::vector<double> values;
     bool ybr = false; // still luminance and colour differences
 };
 
-/// @throws Error Image: data cut off or damaged, a transfer syntax that is not decoded
-DicomFrame firstFrame(const DicomFile& file, const DicomPixels& pixels, std::string_view name);
+/// @param frame from 0
+/// @throws Error Image: no such frame, data cut off or damaged, a transfer syntax that is not decoded
+DicomFrame frameAt(const DicomFile& file, const DicomPixels& pixels, std::int64_t frame, std::string_view name);
 
 /// One frame of RLE data: bytes of each sample, most significant first, one plane a byte. @throws Error Image
 std::vector<std::uint8_t> decodeRle(

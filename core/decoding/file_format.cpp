@@ -96,6 +96,8 @@ std::string_view name(Format format)
         return "WebP";
     case Format::Dicom:
         return "DICOM";
+    case Format::Nifti:
+        return "NIfTI";
     }
     return "";
 }
@@ -115,6 +117,8 @@ std::optional<Format> identify(std::span<const std::byte> bytes)
         return Format::Tiff;
     if (in.has(0, "RIFF"sv) && in.has(8, "WEBP"sv))
         return Format::WebP;
+    if (in.has(344, "n+1\0"sv) || in.has(344, "ni1\0"sv) || in.has(4, "n+2\0"sv))
+        return Format::Nifti;
     return std::nullopt;
 }
 
@@ -154,6 +158,7 @@ std::optional<Dimensions> dimensions(std::span<const std::byte> bytes, Format fo
     case Format::WebP:
         return webpDimensions(in);
     case Format::Dicom:
+    case Format::Nifti:
         break;
     }
     return std::nullopt;

@@ -8,7 +8,7 @@
 
 namespace vlm::decoding {
 
-enum class Format { Png, Jpeg, Bmp, Tiff, WebP, Dicom };
+enum class Format { Png, Jpeg, Bmp, Tiff, WebP, Dicom, Nifti };
 
 std::string_view name(Format format);
 
@@ -23,7 +23,7 @@ struct Dimensions {
     std::int64_t height = 0;
 };
 
-/// Width and height from the header alone. Nothing if the header is damaged. Not for DICOM.
+/// Width and height from the header alone. Nothing if the header is damaged. Not for DICOM and NIfTI.
 std::optional<Dimensions> dimensions(std::span<const std::byte> bytes, Format format);
 
 }

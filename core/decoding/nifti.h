@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ namespace vlm::decoding {
 /// Planes of a volume as a radiologist names them, whatever order the file stores its axes in.
 enum class Plane { Axial, Coronal, Sagittal };
 std::string_view name(Plane plane); // "axial", "coronal", "sagittal"
+
+std::optional<Plane> planeFromName(std::string_view text);
 
 /// A NIfTI-1 or -2 volume (.nii, .nii.gz; one time point), turned to right-anterior-superior axes.
 /// Source: NIfTI-1 data format, nifti1.h (Cox et al. 2004); nifti2.h
@@ -34,8 +37,12 @@ struct NiftiVolume {
 NiftiVolume readNifti(const std::filesystem::path& file);
 NiftiVolume readNifti(std::span<const std::byte> bytes, std::string_view name);
 
-/// One slice: axial and coronal as seen from the feet and the front (patient's right on the left), sagittal from the
-/// left side (front on the left); head up. Grey levels through the window, repeated in three channels.
+/// Values of one slice, row by row. Axial and coronal as seen from the feet and the front (the patient's right on the
+/// left), sagittal from the left side (front on the left); head up.
+/// @param size set to width and height. @throws Error Image for a slice outside the volume
+std::vector<float> niftiValues(const NiftiVolume& volume, Plane plane, std::int64_t index, std::string_view name,
+    std::array<std::int64_t, 2>& size);
+/// The same as a picture: Grey levels through the window, repeated in three channels.
 /// @throws Error Image for a slice outside the volume
 imaging::Image niftiSlice(const NiftiVolume& volume, Plane plane, std::int64_t index, std::string_view name);
 

@@ -43,6 +43,9 @@ struct ImagePlace {
 /// Splits at '#'. @throws Error Image when the part has no number
 ImagePlace placeOf(std::string_view image);
 
+/// The picture at a place as decode() shows it. @throws Error Image
+imaging::Image decodePlace(const std::filesystem::path& root, const ImagePlace& place);
+
 /// Nothing for colour images and for 8-bit formats, whose pixels are already what is shown.
 /// @param root folder that the place is relative to. @throws Error Image
 std::optional<SourceImage> sourceImage(const std::filesystem::path& root, const ImagePlace& place);

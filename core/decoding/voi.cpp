@@ -33,26 +33,28 @@ double windowed(const GreyTransform::Window& window, double x)
 
 }
 
+double modalityValue(const GreyTransform& transform, double stored)
+{
+    return transform.modalityTable ? lookUp(*transform.modalityTable, stored)
+                                   : stored * transform.slope + transform.intercept;
+}
+
 std::vector<std::uint8_t> shownLevels(std::span<const double> stored, const GreyTransform& transform)
 {
-    const auto modality = [&transform](double v) {
-        return transform.modalityTable ? lookUp(*transform.modalityTable, v)
-                                       : v * transform.slope + transform.intercept;
-    };
     double smallest = std::numeric_limits<double>::infinity();
     double largest = -smallest;
     if (!transform.voiTable && !transform.window) {
         for (const double v : stored) {
             if (transform.padding == v)
                 continue;
-            const double x = modality(v);
+            const double x = modalityValue(transform, v);
             smallest = std::min(smallest, x);
             largest = std::max(largest, x);
         }
     }
     std::vector<std::uint8_t> levels(stored.size());
     for (std::size_t i = 0; i < stored.size(); ++i) {
-        const double x = modality(stored[i]);
+        const double x = modalityValue(transform, stored[i]);
         double shown = 0.0;
         if (transform.voiTable)
             shown = lookUp(*transform.voiTable, x) / transform.voiTable->largest;

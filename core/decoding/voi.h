@@ -30,6 +30,9 @@ struct GreyTransform {
     bool inverted = false; // MONOCHROME1: small is bright
 };
 
+/// Stored value in the modality's unit: through its table, else by slope and intercept.
+double modalityValue(const GreyTransform& transform, double stored);
+
 /// Grey levels 0…255, rounded. Without window and table the smallest and largest value become 0 and 255.
 std::vector<std::uint8_t> shownLevels(std::span<const double> stored, const GreyTransform& transform);
 
