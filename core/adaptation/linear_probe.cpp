@@ -210,6 +210,24 @@ LinearProbe LinearProbe::fit(const FeatureSet& train, const FeatureSet& validati
     return probe;
 }
 
+Matrix LinearProbe::head() const
+{
+    Matrix head(static_cast<std::size_t>(m_classes), m_dim + 1);
+    for (std::size_t c = 0; c < head.rows; ++c) {
+        double bias = m_bias[c];
+        for (std::size_t k = 0; k < m_dim; ++k) {
+            double weight = m_weights[c * m_dim + k];
+            if (!m_mean.empty()) {
+                weight /= static_cast<double>(m_scale[k]);
+                bias -= weight * static_cast<double>(m_mean[k]);
+            }
+            head(c, k) = static_cast<float>(weight);
+        }
+        head(c, m_dim) = static_cast<float>(bias);
+    }
+    return head;
+}
+
 Matrix LinearProbe::predict(const Matrix& features) const
 {
     if (features.cols != m_dim)

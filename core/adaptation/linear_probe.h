@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Matrix predict(const Matrix& features) const;
     [[nodiscard]] Matrix predict(const SealedTest& test) const { return predict(test.m_features); }
 
+    /// The head on features as they are, standardisation folded in. @return [classes, dim + 1], bias last
+    [[nodiscard]] Matrix head() const;
     double lambda() const { return m_lambda; }
     const std::vector<LambdaPoint>& path() const { return m_path; }
     std::int64_t trainableParameters() const;

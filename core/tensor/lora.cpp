@@ -29,9 +29,44 @@ LoraAdapter::LoraAdapter(at::Tensor a, at::Tensor b, double alpha, double dropou
 at::Tensor LoraAdapter::delta(const at::Tensor& x) const
 {
     at::Tensor input = x.to(m_a.scalar_type());
-    if (m_training && m_dropout > 0.0)
+    if (drops())
         input = at::dropout(input, m_dropout, true);
     return (at::linear(at::linear(input, m_a), m_b) * m_scale).to(x.scalar_type());
+}
+
+at::Tensor LoraAdapter::merged(const at::Tensor& weight) const
+{
+    return weight.detach().to(at::kFloat) + at::matmul(m_b.detach(), m_a.detach()) * m_scale;
+}
+
+DoraAdapter::DoraAdapter(
+    at::Tensor a, at::Tensor b, double alpha, double dropout, const at::Tensor& weight, const at::Tensor& magnitude)
+    : LoraAdapter(std::move(a), std::move(b), alpha, dropout)
+    , m_weight(weight.detach().to(at::kFloat))
+{
+    const at::Tensor start = magnitude.defined() ? magnitude.to(at::kFloat) : LoraAdapter::merged(m_weight).norm(2, 1);
+    m_magnitude = start.detach().clone().set_requires_grad(true);
+}
+
+at::Tensor DoraAdapter::applied(const at::Tensor& x, const at::Tensor& y, const at::Tensor& bias) const
+{
+    at::Tensor input = x.to(at::kFloat);
+    at::Tensor base = y.to(at::kFloat);
+    if (bias.defined())
+        base = base - bias;
+    if (drops()) {
+        input = at::dropout(input, dropout(), true);
+        base = at::linear(input, m_weight);
+    }
+    const at::Tensor factor = m_magnitude / LoraAdapter::merged(m_weight).norm(2, 1); // [out]
+    const at::Tensor update = at::linear(at::linear(input, a()), b()) * scale();
+    return y + ((factor - 1.0) * base + factor * update).to(y.scalar_type());
+}
+
+at::Tensor DoraAdapter::merged(const at::Tensor& weight) const
+{
+    const at::Tensor direction = LoraAdapter::merged(weight);
+    return direction * (m_magnitude.detach() / direction.norm(2, 1)).unsqueeze(1);
 }
 
 void detachAdapters(std::span<const AdaptableLinear> linears)

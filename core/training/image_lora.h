@@ -1,9 +1,5 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <filesystem>
-#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -12,47 +8,29 @@
 
 #include "core/base/matrix.h"
 #include "core/config/run_config.h"
-#include "core/imaging/image.h"
 #include "core/models/model.h"
+#include "core/training/images.h"
+#include "core/training/report.h"
 
 namespace vlm::training {
 
-/// Labelled images of one split, preprocessed on request.
-struct LabelledImages {
-    std::function<imaging::Pixels(std::size_t)> pixels; // called from several threads
-    std::vector<int> labels; // [n], 0 … classes-1
-};
-
-struct EpochReport {
-    int epoch = 0; // from 1
-    int epochs = 0;
-    std::int64_t steps = 0; // optimiser steps so far
-    double learningRate = 0.0;
-    double trainLoss = 0.0;
-    double validationLoss = 0.0;
-    double validationAccuracy = 0.0;
-    bool best = false; // lowest validation loss so far
-};
-
-struct LoraSetup {
-    config::LoraOptions options;
-    std::vector<std::string> prompts; // one a class: the classifier starts as the zero-shot one
-    std::uint64_t seed = 0;
-    std::filesystem::path stateFolder = {}; // training state after every epoch; empty: none is kept
-    std::function<void(const EpochReport&)> epochDone = {};
-    std::function<void(std::int64_t step, std::int64_t steps, double loss)> stepDone = {};
+struct LoraSetup : Hooks {
+    config::LoraOptions options = {};
+    config::LinearProbeOptions probe = {}; // of the head that a linear probe starts
+    std::vector<std::string> prompts = {}; // one a class
 };
 
 /// Low-rank adaptation of a contrastive encoder for classification.
 ///
-/// Adapters are attached to the encoder's linear layers; logits are scale · cos(image, class) + bias. The class vectors
-/// start as the prompts' text features. With towers = "vision" they and the bias are trained directly, with "text" or
-/// "both" they come from the adapted text tower at every step. AdamW, linear warm-up, cosine decay, gradient norm 1,
-/// the state with the lowest validation loss wins. The encoder is adapted for as long as this object lives.
+/// Adapters are attached to the encoder's linear layers. The classifier starts as the linear probe on the frozen
+/// features, as zero-shot classification, or at random; an adapted text tower gives the class vectors at every step.
+/// The start counts as an epoch, and the epoch that is kept is chosen on the validation split. The encoder is adapted
+/// for as long as this object lives.
 ///
 /// Nothing depends on how the work is divided or interrupted: batches follow from (seed, epoch), so that training that
 /// goes on from stateFolder ends where an uninterrupted one does.
-/// Sources: Hu et al. 2021; Kalajdzievski 2023 (rsLoRA); peft tuners/lora/layer.py
+/// Sources: Hu et al. 2021; Kalajdzievski 2023 (rsLoRA); Liu et al. 2024 (DoRA); Kumar et al. 2022 (LP-FT); peft
+/// tuners/lora/layer.py
 class ImageLora {
 public:
     /// @throws Error Config (no layer matches, tower not adaptable), Data (a split is empty), Cancelled
@@ -70,7 +48,8 @@ public:
     /// adapter_model.safetensors and adapter_config.json as PEFT reads them, and class_head.safetensors.
     void save(const std::filesystem::path& folder) const;
     [[nodiscard]] std::int64_t trainableParameters() const;
-    [[nodiscard]] const std::vector<EpochReport>& epochs() const;
+    [[nodiscard]] const Course& course() const;
+    [[nodiscard]] const std::vector<EpochReport>& epochs() const { return course().epochs; }
     /// Names of the adapted layers, in the checkpoint's spelling.
     [[nodiscard]] std::vector<std::string> layers() const;
 

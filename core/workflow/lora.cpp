@@ -70,6 +70,7 @@ training::ImageLora fit(Cell& cell, models::ImageTextEncoder& encoder)
     };
     training::LoraSetup setup;
     setup.options = options;
+    setup.probe = session.config().linearProbe;
     setup.prompts = cell.info().prompts;
     if (setup.prompts.size() != cell.info().classes.size())
         setup.prompts = cell.info().classes;
@@ -77,7 +78,7 @@ training::ImageLora fit(Cell& cell, models::ImageTextEncoder& encoder)
     setup.stateFolder = session.project().cacheFolder() / "lora" / cell.row().key;
     setup.stepDone = [&](std::int64_t step, std::int64_t, double loss) {
         session.control().checkpoint();
-        session.emitter().advance(options.batchSize);
+        session.emitter().advance(options.batchSize * options.accumulation);
         session.emitter().send(point(step, loss));
     };
     setup.epochDone = [&](const training::EpochReport& report) {
@@ -152,6 +153,9 @@ void runLora(Cell& cell)
             {{"epoch", report.epoch}, {"train_loss", report.trainLoss}, {"validation_loss", report.validationLoss},
                 {"validation_accuracy", report.validationAccuracy}, {"best", report.best}});
     cell.details()["epochs"] = std::move(epochs);
+    cell.details()["kept_epoch"] = lora.course().keptEpoch;
+    cell.details()["start_validation_loss"] = lora.course().startLoss;
+    cell.details()["preset"] = config::presetOf(cell.session().config());
     cell.details()["adapter"] = ("adapters" / folder.filename()).string();
     cell.details()["trainable_parameters"] = lora.trainableParameters();
     cell.details()["adapted_layers"] = lora.layers();
