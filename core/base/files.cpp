@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include <fcntl.h>
@@ -98,6 +100,38 @@ void writeFileAtomically(const std::filesystem::path& file, std::string_view con
         fail("cannot write", file);
 }
 
+namespace {
+
+/// Mappings that are alive, by address: what releaseMapped() may touch.
+struct Mappings {
+    std::mutex mutex;
+    std::map<const std::byte*, std::size_t> sizes;
+};
+
+Mappings& mappings()
+{
+    static Mappings all;
+    return all;
+}
+
+}
+
+void releaseMapped(std::span<const std::byte> bytes)
+{
+    const std::lock_guard lock(mappings().mutex);
+    auto found = mappings().sizes.upper_bound(bytes.data());
+    if (bytes.empty() || found == mappings().sizes.begin())
+        return;
+    --found;
+    if (bytes.data() + bytes.size() > found->first + found->second)
+        return;
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(bytes.data()) + page - 1) / page * page;
+    const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(bytes.data() + bytes.size()) / page * page;
+    if (begin < end)
+        ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
+}
+
 MappedFile::MappedFile(const std::filesystem::path& file)
 {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
@@ -113,12 +147,19 @@ MappedFile::MappedFile(const std::filesystem::path& file)
     if (address == MAP_FAILED)
         fail("cannot map", file);
     m_data = static_cast<const std::byte*>(address);
+    const std::lock_guard lock(mappings().mutex);
+    mappings().sizes.emplace(m_data, m_size);
 }
 
 MappedFile::~MappedFile()
 {
-    if (m_data)
-        ::munmap(const_cast<std::byte*>(m_data), m_size);
+    if (!m_data)
+        return;
+    {
+        const std::lock_guard lock(mappings().mutex);
+        mappings().sizes.erase(m_data);
+    }
+    ::munmap(const_cast<std::byte*>(m_data), m_size);
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept

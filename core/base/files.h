@@ -37,4 +37,8 @@ private:
     std::size_t m_size = 0;
 };
 
+/// Takes the whole pages within `bytes` out of this process's memory if they belong to a MappedFile; they are read
+/// again when touched. Other memory is left alone.
+void releaseMapped(std::span<const std::byte> bytes);
+
 }

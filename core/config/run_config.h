@@ -34,7 +34,7 @@ struct EvaluationOptions {
     std::int64_t seed = 42;
     int maxSamples = 0;
 
-    static std::vector<std::string_view> precisions() { return {"float32", "bfloat16"}; }
+    static std::vector<std::string_view> precisions() { return {"float32", "bfloat16", "int8", "int4", "nf4"}; }
     static std::vector<std::string_view> conventions() { return {"strict", "medvlmbench"}; }
     static auto fields()
     {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -147,8 +148,23 @@ bool storedInHalf(const checkpoint::Checkpoint& checkpoint)
 tensor::WeightOptions weightOptions(const LoadOptions& options)
 {
     tensor::setThreads(options.threads);
+    const auto decoder = [&]() -> std::optional<quant::Format> {
+        switch (options.precision) {
+        case Precision::Float32:
+        case Precision::BFloat16:
+            return std::nullopt;
+        case Precision::Int8:
+            return quant::Format::Int8;
+        case Precision::Int4:
+            return quant::Format::Int4;
+        case Precision::Nf4:
+            return quant::Format::Nf4;
+        }
+        throw Error(ErrorKind::Internal, "unknown precision");
+    };
     return {.matmul = options.precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat,
-        .device = tensor::device(options.device)};
+        .device = tensor::device(options.device),
+        .decoder = decoder()};
 }
 
 imaging::ImageProcessor imageProcessor(const std::filesystem::path& folder, const nlohmann::json& fallback)

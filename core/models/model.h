@@ -17,7 +17,15 @@
 
 namespace vlm::models {
 
-enum class Precision { Float32, BFloat16 };
+/// Arithmetic of a model. The last three are formats of a decoder's weights (core/quant), for models that generate;
+/// image tower and projector stay float32 with them.
+enum class Precision { Float32, BFloat16, Int8, Int4, Nf4 };
+/// "float32", "bfloat16", "int8", "int4", "nf4"
+std::string_view name(Precision precision);
+/// @throws Error Config listing the known spellings
+Precision precisionFromName(std::string_view text);
+/// int8, int4, nf4
+bool isQuantised(Precision precision);
 
 struct LoadOptions {
     Precision precision = Precision::Float32;

@@ -48,6 +48,7 @@ struct AdapterSlot {
     std::shared_ptr<const Adapter> adapter;
     TensorReference weight = {}; // the layer's own [out, in]
     TensorReference bias = {}; // [out]; undefined: it has none
+    std::function<at::Tensor()> unpacked = {}; // of a quantised layer, whose weight is undefined: [out, in] float32
 };
 
 /// A tensor of a loaded model. The handle is the model's own, so that training it trains the model; tensors that a

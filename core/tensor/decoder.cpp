@@ -27,7 +27,7 @@ class LlamaDecoder final : public Decoder {
 public:
     LlamaDecoder(const Weights& body, const Weights& head, const DecoderConfig& config)
         : m_config(config)
-        , m_embedding(embedding(body / "embed_tokens", config.vocabulary, config.width))
+        , m_embedding(storedEmbedding(body / "embed_tokens", config.vocabulary, config.width))
         , m_norm(norm(body / "norm", config.width))
         , m_rotary(config.rope, config.headDim, body.options().device)
         , m_localRotary(config.localRope, config.headDim, body.options().device)
@@ -37,9 +37,9 @@ public:
             m_layers.push_back(layer(body / "layers" / i, config.windows[static_cast<std::size_t>(i)]));
         if (config.tied) {
             head.skip();
-            m_output = fixedLinear(m_embedding.weight.to(body.options().matmul));
+            m_output = outputLinear(m_embedding.weight, body.options());
         } else {
-            m_output = fixedLinear((head / "weight").getMatrix({config.vocabulary, config.width}));
+            m_output = outputLinear((head / "weight").getStored({config.vocabulary, config.width}), head.options());
         }
     }
 
@@ -97,13 +97,13 @@ private:
             .outputNorm = {},
             .queryNorm = {},
             .keyNorm = {},
-            .q = linear(attention / "q_proj", c.width, wide, c.qkvBias),
-            .k = linear(attention / "k_proj", c.width, narrow, c.qkvBias),
-            .v = linear(attention / "v_proj", c.width, narrow, c.qkvBias),
-            .out = linear(attention / "o_proj", wide, c.width, c.outputBias),
-            .gate = linear(mlp / "gate_proj", c.width, c.mlpWidth, c.mlpBias),
-            .up = linear(mlp / "up_proj", c.width, c.mlpWidth, c.mlpBias),
-            .down = linear(mlp / "down_proj", c.mlpWidth, c.width, c.mlpBias),
+            .q = decoderLinear(attention / "q_proj", c.width, wide, c.qkvBias),
+            .k = decoderLinear(attention / "k_proj", c.width, narrow, c.qkvBias),
+            .v = decoderLinear(attention / "v_proj", c.width, narrow, c.qkvBias),
+            .out = decoderLinear(attention / "o_proj", wide, c.width, c.outputBias),
+            .gate = decoderLinear(mlp / "gate_proj", c.width, c.mlpWidth, c.mlpBias),
+            .up = decoderLinear(mlp / "up_proj", c.width, c.mlpWidth, c.mlpBias),
+            .down = decoderLinear(mlp / "down_proj", c.mlpWidth, c.width, c.mlpBias),
             .window = window};
         if (c.queryKeyNorm) {
             made.queryNorm = norm(attention / "q_norm", c.headDim);

@@ -19,11 +19,11 @@ class OptDecoder final : public Decoder {
 public:
     OptDecoder(const Weights& body, const Weights& head, const OptConfig& config)
         : m_config(config)
-        , m_embedding(embedding(body / "embed_tokens", config.vocabulary, config.embeddingWidth))
+        , m_embedding(storedEmbedding(body / "embed_tokens", config.vocabulary, config.embeddingWidth))
         , m_positions(embedding(body / "embed_positions", config.positions + kPositionOffset, config.width))
     {
         head.skip();
-        m_head = fixedLinear(m_embedding.weight.to(body.options().matmul));
+        m_head = outputLinear(m_embedding.weight, body.options());
         m_head.slot = head.addLinear(config.embeddingWidth, config.vocabulary, true);
         const std::int64_t width = config.width;
         if (config.embeddingWidth != width) {
@@ -35,12 +35,12 @@ public:
             const Weights attention = layer / "self_attn";
             m_layers.push_back({.attentionNorm = layerNorm(layer / "self_attn_layer_norm", width, kEps),
                 .mlpNorm = layerNorm(layer / "final_layer_norm", width, kEps),
-                .q = linear(attention / "q_proj", width, width, config.bias),
-                .k = linear(attention / "k_proj", width, width, config.bias),
-                .v = linear(attention / "v_proj", width, width, config.bias),
-                .out = linear(attention / "out_proj", width, width, config.bias),
-                .fc1 = linear(layer / "fc1", width, config.mlpWidth, config.bias),
-                .fc2 = linear(layer / "fc2", config.mlpWidth, width, config.bias)});
+                .q = decoderLinear(attention / "q_proj", width, width, config.bias),
+                .k = decoderLinear(attention / "k_proj", width, width, config.bias),
+                .v = decoderLinear(attention / "v_proj", width, width, config.bias),
+                .out = decoderLinear(attention / "out_proj", width, width, config.bias),
+                .fc1 = decoderLinear(layer / "fc1", width, config.mlpWidth, config.bias),
+                .fc2 = decoderLinear(layer / "fc2", config.mlpWidth, width, config.bias)});
         }
         if (config.preNorm)
             m_norm = layerNorm(body / "final_layer_norm", width, kEps);

@@ -61,12 +61,21 @@ at::Tensor apply(Activation activation, const at::Tensor& x)
 
 at::ScalarType Linear::dtype() const
 {
-    return weight.scalar_type();
+    return quantised ? at::kFloat : weight.scalar_type();
 }
 
 at::Tensor Linear::operator()(const at::Tensor& x) const
 {
-    at::Tensor y = tensor::linear(x.to(weight.scalar_type()), weight, bias).to(x.scalar_type());
+    at::Tensor y;
+    if (quantised) {
+        y = (*quantised)(x);
+    } else if (y = fewRowsProduct(x, weight); !y.defined()) {
+        y = tensor::linear(x.to(weight.scalar_type()), weight, bias).to(x.scalar_type());
+    } else if (bias.defined()) {
+        y = y + bias;
+    }
+    if (quantised && bias.defined())
+        y = y + bias.to(y.scalar_type());
     if (slot && slot->adapter && applied)
         y = slot->adapter->applied(x, y, bias);
     return y;
@@ -79,6 +88,35 @@ Linear linear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias)
         layer.bias = (w / "bias").getMatrix({out});
     layer.slot->weight = TensorReference(layer.weight);
     layer.slot->bias = TensorReference(layer.bias);
+    return layer;
+}
+
+Linear decoderLinear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias)
+{
+    const WeightOptions& options = w.options();
+    if (!options.decoder)
+        return linear(w, in, out, bias);
+    Linear layer{.weight = {}, .bias = {}, .slot = w.addLinear(in, out, true)};
+    layer.quantised = std::make_shared<const QuantisedWeight>(
+        (w / "weight").getStored({out, in}), *options.decoder, options.device);
+    if (bias == Bias::Yes || (bias == Bias::IfPresent && (w / "bias").exists()))
+        layer.bias = (w / "bias").get({out});
+    layer.slot->bias = TensorReference(layer.bias);
+    layer.slot->unpacked = [weak = std::weak_ptr(layer.quantised)] {
+        const auto quantised = weak.lock();
+        return quantised ? quantised->unpacked() : at::Tensor();
+    };
+    return layer;
+}
+
+Linear outputLinear(const at::Tensor& weight, const WeightOptions& options)
+{
+    if (!options.decoder)
+        return fixedLinear(weight.to(options.device, options.matmul));
+    if (*options.decoder == quant::Format::Nf4)
+        return fixedLinear(weight.to(options.device, at::kBFloat16));
+    Linear layer = fixedLinear({});
+    layer.quantised = std::make_shared<const QuantisedWeight>(weight, quant::Format::Int8, options.device);
     return layer;
 }
 
@@ -111,7 +149,7 @@ at::Tensor Embedding::operator()(const at::Tensor& ids) const
         throw Error(ErrorKind::Tensor,
             "token id " + std::to_string(ids.max().item<std::int64_t>()) + " has no row in an embedding of "
                 + std::to_string(weight.size(0)) + " rows; do tokenizer and weights belong together?");
-    at::Tensor found = at::embedding(weight, ids);
+    at::Tensor found = at::embedding(weight, ids).to(at::kFloat);
     if (slot && slot->replace)
         found = slot->replace(ids, found);
     return found;
@@ -120,6 +158,12 @@ at::Tensor Embedding::operator()(const at::Tensor& ids) const
 Embedding embedding(const Weights& w, std::int64_t rows, std::int64_t width)
 {
     return {.weight = (w / "weight").get({rows, width}), .slot = w.addEmbedding(rows, width)};
+}
+
+Embedding storedEmbedding(const Weights& w, std::int64_t rows, std::int64_t width)
+{
+    return {
+        .weight = (w / "weight").getStored({rows, width}).to(w.options().device), .slot = w.addEmbedding(rows, width)};
 }
 
 at::Tensor Conv2d::operator()(const at::Tensor& x) const

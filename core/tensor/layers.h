@@ -7,6 +7,7 @@
 #include <ATen/ATen.h>
 
 #include "core/tensor/adaptable.h"
+#include "core/tensor/quantised.h"
 #include "core/tensor/weights.h"
 
 namespace vlm::tensor {
@@ -21,16 +22,22 @@ enum class Bias { No, Yes, IfPresent };
 
 /// x Wᵀ + b, plus the adapter's output when one is attached. Works in the weight's dtype, answers in x's.
 struct Linear {
-    at::Tensor weight; // [out, in]
+    at::Tensor weight; // [out, in]; undefined when quantised
     at::Tensor bias; // [out] or undefined
     std::shared_ptr<AdapterSlot> slot;
     bool applied = true; // see AdaptableLinear
+    std::shared_ptr<const QuantisedWeight> quantised = nullptr; // instead of the weight
 
     at::Tensor operator()(const at::Tensor& x) const;
     /// What it multiplies in; inputs given in it spare a conversion each.
     [[nodiscard]] at::ScalarType dtype() const;
 };
 Linear linear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias = Bias::Yes);
+/// The same in the format that the options name for decoders; linear() where they name none.
+Linear decoderLinear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias = Bias::Yes);
+/// The matrix that turns hidden states into logits. Its errors reach every token directly, so that quantised decoders
+/// keep it finer: in 8 bits, and with Nf4 in bfloat16, as QLoRA does. @param weight [vocabulary, width] as stored
+Linear outputLinear(const at::Tensor& weight, const WeightOptions& options);
 /// The output projection of a torch.nn.MultiheadAttention: adapters attach to it, but the reference never runs them,
 /// because the module reads out_proj.weight itself. Source: torch/nn/functional.py multi_head_attention_forward
 Linear multiheadOutput(const Weights& w, std::int64_t width);
@@ -46,15 +53,17 @@ struct LayerNorm {
 };
 LayerNorm layerNorm(const Weights& w, std::int64_t width, double eps);
 
-/// Rows by id. The weight stays float32.
+/// Rows by id.
 struct Embedding {
-    at::Tensor weight; // [rows, width]
+    at::Tensor weight; // [rows, width]; float32, or as stored where rows are widened one by one
     std::shared_ptr<EmbeddingSlot> slot = nullptr;
 
-    /// @param ids int64, any shape  @return [..., width]  @throws Error Tensor when an id has no row
+    /// @param ids int64, any shape  @return [..., width] float32  @throws Error Tensor when an id has no row
     at::Tensor operator()(const at::Tensor& ids) const;
 };
 Embedding embedding(const Weights& w, std::int64_t rows, std::int64_t width);
+/// The same, but kept as stored: a vocabulary can be a large part of a model.
+Embedding storedEmbedding(const Weights& w, std::int64_t rows, std::int64_t width);
 
 struct Conv2d {
     at::Tensor weight; // [out, in, kernel, kernel]

@@ -173,12 +173,13 @@ Weights Weights::either(std::initializer_list<std::string_view> paths) const
         m_store->where() + ": none of " + listed(tried, tried.size()) + " (" + m_store->known(tried.front()) + ")");
 }
 
-at::Tensor Weights::fetch(at::IntArrayRef expected, at::ScalarType dtype) const
+at::Tensor Weights::fetch(at::IntArrayRef expected, std::optional<at::ScalarType> dtype) const
 {
     if (m_store->random) {
         constexpr double kDeviation = 0.02; // as transformers initialises
-        return (at::randn(expected, *m_store->random, at::TensorOptions().dtype(at::kFloat)) * kDeviation)
-            .to(m_store->options.device, dtype);
+        const at::Tensor drawn
+            = at::randn(expected, *m_store->random, at::TensorOptions().dtype(at::kFloat)).mul_(kDeviation);
+        return dtype ? drawn.to(m_store->options.device, *dtype) : drawn;
     }
     const auto found = m_store->entries.find(m_path);
     if (found == m_store->entries.end())
@@ -191,7 +192,10 @@ at::Tensor Weights::fetch(at::IntArrayRef expected, at::ScalarType dtype) const
             m_store->where() + ": tensor '" + view.name + "' has shape " + shapeText(view.shape) + ", expected "
                 + shapeText(expected));
     found->second.used = true;
-    at::Tensor tensor = toTensor(m_store->checkpoint, view).to(m_store->options.device, dtype);
+    at::Tensor tensor = toTensor(m_store->checkpoint, view);
+    if (!dtype)
+        return tensor;
+    tensor = tensor.to(m_store->options.device, *dtype);
     m_store->fetched.push_back({.path = m_path, .key = view.name, .tensor = TensorReference(tensor)});
     return tensor;
 }
@@ -204,6 +208,11 @@ at::Tensor Weights::get(at::IntArrayRef expected) const
 at::Tensor Weights::getMatrix(at::IntArrayRef expected) const
 {
     return fetch(expected, m_store->options.matmul);
+}
+
+at::Tensor Weights::getStored(at::IntArrayRef expected) const
+{
+    return fetch(expected, std::nullopt);
 }
 
 double Weights::scalar() const

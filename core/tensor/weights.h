@@ -4,6 +4,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include <ATen/ATen.h>
 
 #include "core/checkpoint/checkpoint.h"
+#include "core/quant/packed.h"
 #include "core/tensor/adaptable.h"
 #include "core/tensor/runtime.h"
 
@@ -20,6 +22,7 @@ namespace vlm::tensor {
 struct WeightOptions {
     at::ScalarType matmul = at::kFloat; // dtype of linear and convolution weights; everything else is float32
     at::Device device = defaultDevice();
+    std::optional<quant::Format> decoder = {}; // of the matrices of a decoder; none: as all others
 };
 
 /// Buffers that older checkpoints carry and that are computed, not loaded.
@@ -46,6 +49,8 @@ public:
     [[nodiscard]] at::Tensor get(at::IntArrayRef expected) const;
     /// The same in the dtype of matrix multiplications.
     [[nodiscard]] at::Tensor getMatrix(at::IntArrayRef expected) const;
+    /// The same as stored, on the processor: a view of the mapped file where the format allows it.
+    [[nodiscard]] at::Tensor getStored(at::IntArrayRef expected) const;
     /// A single number, shape [] or [1].
     [[nodiscard]] double scalar() const;
 
@@ -75,7 +80,7 @@ public:
 
 private:
     struct Store;
-    at::Tensor fetch(at::IntArrayRef expected, at::ScalarType dtype) const;
+    at::Tensor fetch(at::IntArrayRef expected, std::optional<at::ScalarType> dtype) const;
     Weights(std::shared_ptr<Store> store, std::string path);
 
     std::shared_ptr<Store> m_store;

@@ -253,6 +253,10 @@ ModelInfo describeBlip(const std::filesystem::path& folder)
 
 std::unique_ptr<Generator> loadBlip(const std::filesystem::path& folder, const LoadOptions& options)
 {
+    if (isQuantised(options.precision)) // a BERT of 0.1 B parameters that also looks at the image in every layer
+        throw Error(ErrorKind::Config,
+            folder.string() + ": BLIP's text model is not stored in " + std::string(name(options.precision))
+                + "; take float32 or bfloat16");
     return std::make_unique<BlipGenerator>(folder, options, describeBlip(folder));
 }
 
