@@ -110,7 +110,7 @@ EncodeBench benchEncode(
 {
     using Clock = std::chrono::steady_clock;
     const Architecture& chosen = architecture(name);
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const tensor::WeightOptions weights = weightOptions(options);
     const Encode encode = tower(chosen, weights);
     at::Generator generator = at::detail::createCPUGenerator(kSeed);

@@ -113,7 +113,7 @@ DecodeBench benchDecode(
     std::string_view shape, const LoadOptions& load, const DecodeBenchOptions& options, std::stop_token stop)
 {
     const Shape& chosen = shapeNamed(shape);
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const tensor::WeightOptions weights = weightOptions(load);
     DecodeBench bench{.parameters = parameters(chosen), .tokenBytes = tokenBytes(chosen, weights)};
     auto start = Clock::now();

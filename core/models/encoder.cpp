@@ -53,7 +53,7 @@ public:
 
     Matrix encodeImages(std::span<const imaging::Pixels> pixels, std::stop_token stop) override
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         std::vector<at::Tensor> rows;
         for (std::size_t first = 0; first < pixels.size(); first += kImageBatch) {
             throwIfStopped(stop);
@@ -67,7 +67,7 @@ public:
     {
         if (texts.empty())
             return {};
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const TokenBatch all = m_parts.text(texts);
         std::vector<at::Tensor> rows;
         for (std::size_t first = 0; first < texts.size(); first += kTextBatch) {

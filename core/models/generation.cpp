@@ -192,7 +192,7 @@ std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const 
 {
     if (prompts.empty() || options.maxNewTokens <= 0)
         return std::vector<Generated>(prompts.size());
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const auto count = static_cast<std::int64_t>(prompts.size());
     const at::Device device = prompts[0].embeds.device();
     tensor::KvCache cache;

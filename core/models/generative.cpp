@@ -82,7 +82,7 @@ public:
     {
         using Clock = std::chrono::steady_clock;
         const auto start = Clock::now();
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         throwIfStopped(stop);
         const ImageFeatures features = m_parts.encodeImage(image);
         std::vector<Answer> answers;

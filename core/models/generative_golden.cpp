@@ -72,7 +72,7 @@ std::vector<std::int64_t> goldenIds(Golden& golden, std::string_view name, std::
 void checkGeneration(
     Golden& golden, const GenerativeCheck& check, const std::vector<std::int64_t>& ids, std::int64_t imageId)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const Sequence prompt = check.assemble(ids);
     golden.check("inputs_embeds", prompt.embeds);
     golden.check("logits", sequenceLogits(check.decoder, prompt));

@@ -23,7 +23,7 @@ void AdamW::zeroGrad()
 
 void AdamW::step()
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     for (State& state : m_states) {
         const at::Tensor gradient = state.parameter.grad();
         if (!gradient.defined())
@@ -42,7 +42,7 @@ void AdamW::step()
 
 double AdamW::clipGradNorm(double maxNorm)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     double squares = 0.0;
     for (const State& state : m_states) {
         if (state.parameter.grad().defined())

@@ -31,7 +31,7 @@ at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tenso
     // 1.13 as distributions build it multiplies through OpenBLAS; oneDNN, which only convolutions reach, is 1.5 to 3
     // times as fast. [batch, tokens, width] is a channels-last image of one row, so nothing is copied.
     // One image goes another way inside ATen's convolution, and gradients are not wanted there: both stay here.
-    const bool asConvolution = !at::GradMode::is_enabled() && x.is_cpu() && x.dim() == 3 && x.size(0) > 1
+    const bool asConvolution = !c10::GradMode::is_enabled() && x.is_cpu() && x.dim() == 3 && x.size(0) > 1
         && x.is_contiguous() && at::hasMKLDNN();
     if (asConvolution) {
         const at::Tensor image = x.unsqueeze(2).permute({0, 3, 1, 2}); // [batch, width, tokens, 1]

@@ -10,6 +10,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <c10/core/GradMode.h>
 #include <torch/version.h>
 
 namespace vlm::tensor {
@@ -54,7 +55,7 @@ Facts facts()
 double measureGflops(bool bfloat16)
 {
     return guard(ErrorKind::Tensor, "measuring the matrix multiplication rate", [&] {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const auto options = at::TensorOptions().dtype(bfloat16 ? at::kBFloat16 : at::kFloat);
         const at::Tensor x = at::rand({512, 768}).to(options.dtype());
         const at::Tensor w = at::rand({3072, 768}).to(options.dtype());

@@ -14,7 +14,7 @@ constexpr double kQuickGelu = 1.702; // OpenAI CLIP model.py, QuickGELU
 
 at::Tensor quickGelu(const at::Tensor& x)
 {
-    if (at::GradMode::is_enabled())
+    if (c10::GradMode::is_enabled())
         return x * at::sigmoid(x * kQuickGelu);
     return at::mul(x, kQuickGelu).sigmoid_().mul_(x); // one buffer instead of three
 }

@@ -29,7 +29,7 @@ std::shared_ptr<const Packed> packed(const at::Tensor& weight, Format format)
     const std::size_t rowBytes = static_cast<std::size_t>(cols) * stored.element_size();
     quant::Packer packer(format, rows, cols);
     at::parallel_for(0, packer.rowBlocks(), kGrain, [&](std::int64_t begin, std::int64_t end) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         for (std::int64_t block = begin; block < end; ++block) {
             const std::int64_t first = block * quant::kRows;
             const std::int64_t count = std::min(quant::kRows, rows - first);
@@ -152,7 +152,7 @@ at::Tensor QuantisedWeight::unpacked() const
 
 at::Tensor QuantisedWeight::operator()(const at::Tensor& x) const
 {
-    if (at::GradMode::is_enabled() && x.requires_grad()) {
+    if (c10::GradMode::is_enabled() && x.requires_grad()) {
         if (format() != Format::Nf4)
             throw Error(ErrorKind::Config,
                 "weights in " + std::string(quant::name(format()))
@@ -185,7 +185,7 @@ at::Tensor fewRowsProduct(const at::Tensor& x, const at::Tensor& weight)
     const std::int64_t cols = weight.size(1);
     const bool applies = weight.scalar_type() == at::kBFloat16 && weight.is_cpu() && weight.is_contiguous()
         && x.scalar_type() == at::kFloat && x.numel() <= kFewRows * cols
-        && !(at::GradMode::is_enabled() && (x.requires_grad() || weight.requires_grad()));
+        && !(c10::GradMode::is_enabled() && (x.requires_grad() || weight.requires_grad()));
     if (!applies)
         return {};
     const std::int64_t rows = weight.size(0);

@@ -258,7 +258,7 @@ void AnswerAdapters::setTraining(bool training) const
 
 void AnswerAdapters::save(const std::filesystem::path& folder, const config::AnswerLoraOptions& options) const
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     Outgoing out;
     std::vector<std::string> targets;
     std::set<std::string> modules;

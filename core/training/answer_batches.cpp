@@ -27,7 +27,7 @@ const models::ImageFeatures& FrozenFeatures::of(const AnsweredQuestions& questio
         m_ages.splice(m_ages.end(), m_ages, found->second.age);
         return found->second.features;
     }
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     models::ImageFeatures features = m_model.imageFeatures(questions.image(index));
     m_bytes += features.tokens.nbytes();
     while (m_bytes > kFeatureBytes && !m_ages.empty()) {

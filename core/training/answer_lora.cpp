@@ -93,7 +93,7 @@ struct AnswerLora::Impl {
     void endEpoch(AnswerState& state, EpochReport report, const AnsweredQuestions& validation,
         const AnswerOptimisation& optimisation, const std::stop_token& stop)
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         std::vector<std::size_t> all(validation.examples.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
         const Sum held = pass(validation, all, Learning::No, stop);
@@ -221,7 +221,7 @@ AnswerLora AnswerLora::fit(models::Generator& generator, const AnsweredQuestions
             keep();
     }
 
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     for (std::size_t i = 0; i < state.best.size(); ++i)
         optimisation.parameters()[i].copy_(state.best[i]);
     impl->reports = state.reports;

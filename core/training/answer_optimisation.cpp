@@ -32,7 +32,7 @@ void AnswerOptimisation::zeroGrad()
 
 void AnswerOptimisation::step(std::int64_t tokens, double share)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     double squares = 0.0;
     for (const at::Tensor& parameter : m_parameters) {
         if (!parameter.grad().defined())

@@ -28,7 +28,7 @@ double scaleOf(const models::ImageTextEncoder& encoder)
 adaptation::FeatureSet featuresOf(const models::ImageTextEncoder& encoder, const tensor::Adaptable& model,
     const LabelledImages& images, const std::stop_token& stop)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     std::vector<at::Tensor> rows;
     for (std::size_t first = 0; first < images.labels.size(); first += kProbeBatch) {
         throwIfStopped(stop);
@@ -105,7 +105,7 @@ void ImageClassifier::startFromPrompts(const std::vector<std::string>& prompts, 
 {
     m_head = head;
     m_prompts = prompts;
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     m_weight = tensor::normalised(m_model.textFeatures(prompts)).clone();
     m_bias = at::zeros({static_cast<std::int64_t>(prompts.size())}, m_weight.options());
     m_weight.set_requires_grad(head == Head::Prompts);
@@ -165,7 +165,7 @@ at::Tensor ImageClassifier::logits(const at::Tensor& pixels) const
 Matrix ImageClassifier::predict(
     std::span<const imaging::Pixels> pixels, std::size_t batchSize, const std::stop_token& stop) const
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const LabelledImages images{.pixels = [&](std::size_t i) { return pixels[i]; }, .labels = {}};
     std::vector<at::Tensor> rows;
     for (std::size_t first = 0; first < pixels.size(); first += batchSize) {
@@ -181,7 +181,7 @@ Matrix ImageClassifier::predict(
 
 void ImageClassifier::saveHead(const std::filesystem::path& folder) const
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const auto plain = [](const at::Tensor& tensor) { return tensor.detach().to(at::kCPU, at::kFloat).contiguous(); };
     const at::Tensor weight = plain(classVectors());
     const at::Tensor bias = plain(m_bias);

@@ -192,7 +192,7 @@ LoraAdapters::LoraAdapters(const tensor::Adaptable& model, const std::filesystem
             replace(parameter->path, parameter->tensor, value);
         }
         m_others = TrainedTensors(std::move(replaced));
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         for (std::size_t i = 0; i < values.size(); ++i)
             m_others.all()[i].tensor.copy_(values[i]);
     } catch (...) {

@@ -147,7 +147,7 @@ std::int64_t elementCount(const Trainee& trainee)
 Evaluation evaluate(
     const Trainee& trainee, const Examples& examples, std::size_t batchSize, const std::stop_token& stop)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     Evaluation sum;
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < examples.labels.size(); ++i) {
@@ -244,7 +244,7 @@ Course optimise(Trainee& trainee, const Examples& train, const Examples& validat
     }
 
     optimiser.zeroGrad();
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const std::vector<at::Tensor> parameters = trainee.parameters();
     for (std::size_t i = 0; i < state.best.size(); ++i)
         parameters[i].copy_(state.best[i]);

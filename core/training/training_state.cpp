@@ -53,7 +53,7 @@ void copyInto(const checkpoint::Checkpoint& file, const std::string& name, const
         throw Error(ErrorKind::Checkpoint,
             file.files().front().string() + ": no tensor '" + name
                 + "' of the expected shape; delete the file to start again");
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     target.copy_(tensor::toTensor(file, *view));
 }
 

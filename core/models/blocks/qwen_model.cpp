@@ -133,7 +133,7 @@ std::vector<TensorCheck> verifyQwen(QwenVersion version, const std::filesystem::
     }
     ImageFeatures features;
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const at::Tensor grid = golden.given("image_grid_thw").to(at::kCPU).flatten().contiguous();
         const auto* sides = grid.data_ptr<std::int64_t>();
         features

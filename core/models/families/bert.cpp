@@ -33,7 +33,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const BertConfig config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const tensor::Weights root(checkpoint);
         const tensor::Weights weights = root.either({"bert", "distilbert", ""});
         const Bert model(weights, config);

@@ -122,7 +122,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
 std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         Settings settings = readSettings(folder);
         settings.visionHeads = golden.settings().value("heads", settings.visionHeads);
         settings.textHeads = golden.settings().value("heads", settings.textHeads);

@@ -102,7 +102,7 @@ struct Model {
 /// The best cosine over the queries, unscaled.
 Matrix retrievalLogits(const Config& config, const Matrix& images, const Matrix& texts)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const std::int64_t columns = config.queries * config.projection;
     if (static_cast<std::int64_t>(texts.cols) != config.projection || static_cast<std::int64_t>(images.cols) < columns)
         throw Error(ErrorKind::Tensor,
@@ -174,7 +174,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const Model model(tensor::Weights(checkpoint), config);
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         const at::Tensor pixels = golden.given("pixel_values");

@@ -142,7 +142,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     (void)golden.given("attention_mask"); // all ones
     ImageFeatures features;
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const at::Tensor states = model.vision(golden.given("pixel_values"));
         golden.check("vision_last_hidden_state", states);
         const at::Tensor queried = model.query(states);

@@ -113,7 +113,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const Model model(tensor::Weights(checkpoint), config);
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         const at::Tensor states = model.vision(golden.given("pixel_values"));

@@ -200,7 +200,7 @@ public:
         const GenerateOptions& options, std::stop_token stop) override
     {
         const auto start = std::chrono::steady_clock::now();
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         throwIfStopped(stop);
         const at::Tensor states = m_model.vision(pixelTensor(m_pixels.process(image), m_model.device));
         const StopRule rule{.endIds = {m_config.endId}};
@@ -263,7 +263,7 @@ std::unique_ptr<Generator> loadBlip(const std::filesystem::path& folder, const L
 std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const Model model(tensor::Weights(checkpoint::Checkpoint::open(folder)), config);
     const TextInput text = TextInput::fromFolder(folder, {.maxLength = config.text.positions, .padId = 0});
     Golden golden(folder);

@@ -155,7 +155,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         const at::Tensor pixels = golden.given("pixel_values");
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         {
-            const at::NoGradGuard noGrad;
+            const c10::NoGradGuard noGrad;
             std::vector<at::Tensor> layers;
             const VisionOutput vision = model.vision(pixels, &layers);
             golden.checkTrace("vision.layer_output", layers);

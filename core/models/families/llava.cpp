@@ -248,7 +248,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     (void)golden.given("attention_mask"); // all ones
     ImageFeatures features;
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         features = model.features(golden.given("pixel_values"));
         golden.check("image_features", features.tokens);
     }

@@ -157,7 +157,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
 std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const Model model(tensor::Weights(checkpoint), readSettings(folder));
         const TokenBatch tokens = golden.checkTokens(textInput(folder));
         const at::Tensor images = model.image(golden.given("pixel_values"));

@@ -128,7 +128,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
 
 std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     const Settings settings = readSettings(folder);
     const Model model(openFiles(folder), settings, {});
     Golden golden(folder);

@@ -31,7 +31,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const SwinConfig config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const tensor::Weights root(checkpoint);
         const Swin model(root.either({"swin", ""}), config);
         (root / "classifier").skip(); // SwinForImageClassification

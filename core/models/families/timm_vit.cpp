@@ -30,7 +30,7 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
 std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const tensor::Weights root(checkpoint);
         const std::int64_t heads = golden.settings().value("config", nlohmann::json::object()).value("num_heads", 0);
         const FusedVit model(root, fusedVitFromShapes(root, heads, kEps));

@@ -205,7 +205,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     golden.checkTokenizer(tokenizer);
     ImageFeatures features;
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const at::Tensor states = model.tower(golden.given("pixel_values"));
         golden.check("vision_features", states);
         features.tokens = model.projector(states);

@@ -132,7 +132,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     golden.checkTokenizer(tokenizer);
     ImageFeatures features;
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const at::Tensor states = model.visionNorm(model.vision(golden.given("pixel_values")));
         golden.check("vision_last_hidden_state", states);
         const at::Tensor queried = model.query(states);

@@ -55,7 +55,7 @@ double attentionDifference(bool masked)
 
 double linearDifference(int images)
 {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     at::manual_seed(2);
     const at::Tensor x = at::randn({images, 7, 16});
     const at::Tensor weight = at::randn({24, 16});
