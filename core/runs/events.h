@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/store/rows.h"
 
@@ -46,13 +47,34 @@ struct TrainingPoint {
     double validationMetric = -1.0;
 };
 
+/// One answer as it came; of each burst the last ones are sent.
+struct LiveAnswer {
+    std::string sample{};
+    std::string image{};
+    std::string question{};
+    std::string reference{};
+    std::string text{};
+    bool right = false;
+    std::string error{}; // why there is no answer
+};
+
+/// The last answers of a cell that answers questions; at most four times a second.
+struct AnswersGiven {
+    store::Id run = 0;
+    store::Id cell = 0;
+    std::string model{};
+    std::string dataset{};
+    std::string mode{};
+    std::vector<LiveAnswer> answers{}; // oldest first
+};
+
 struct LogLine {
     int level = 1; // as log::Level
     store::Id run = 0;
     std::string text{};
 };
 
-using Event = std::variant<RunChanged, CellChanged, Progress, InterimMetric, TrainingPoint, LogLine>;
+using Event = std::variant<RunChanged, CellChanged, Progress, InterimMetric, TrainingPoint, AnswersGiven, LogLine>;
 
 /// Called on engine threads; must return quickly and never throw.
 struct EventSink {

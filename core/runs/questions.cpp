@@ -1,35 +1,28 @@
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
+#include <numeric>
 
-#include "core/metrics/vqa_scores.h"
 #include "core/models/generator.h"
+#include "core/runs/answers.h"
 #include "core/runs/cell.h"
 #include "core/runs/scoring.h"
 
 namespace vlm::runs {
 namespace {
 
-/// Questions of one image together, so that the image is computed once; in order of evaluation.
-std::vector<Samples> byImage(const Samples& samples)
+store::GenerationRow howItCame(const models::Answer& answer, const std::string& promptTemplate, std::string question)
 {
-    std::vector<Samples> images;
-    std::unordered_map<std::string, std::size_t> known;
-    for (const data::Sample* sample : samples) {
-        const auto [it, fresh] = known.emplace(sample->image, images.size());
-        if (fresh)
-            images.emplace_back();
-        images[it->second].push_back(sample);
-    }
-    return images;
-}
-
-/// 1 if the answer is accepted, so that right and wrong can be listed as for classes.
-int accepted(const data::Sample& sample, const store::PredictionRow& row, metrics::Convention convention)
-{
-    const metrics::VqaScore score = metrics::scoreVqa(vqaItem(sample, row), convention, metrics::VqaDetail::Words);
-    const double value = std::isnan(score.accuracy) ? score.exactMatch : score.accuracy;
-    return value >= 0.5 ? 1 : 0;
+    store::GenerationRow how{.promptTemplate = promptTemplate,
+        .question = std::move(question),
+        .raw = answer.raw,
+        .yes = answer.yes,
+        .no = answer.no,
+        .promptTokens = answer.promptTokens,
+        .newTokens = static_cast<std::int64_t>(answer.ids.size()),
+        .finished = answer.finished};
+    if (!answer.logProbabilities.empty())
+        how.meanLogProbability = std::accumulate(answer.logProbabilities.begin(), answer.logProbabilities.end(), 0.0)
+            / static_cast<double>(answer.logProbabilities.size());
+    return how;
 }
 
 std::vector<store::PredictionRow> answered(Cell& cell, const Samples& questions)
@@ -57,8 +50,10 @@ std::vector<store::PredictionRow> answered(Cell& cell, const Samples& questions)
     const auto answers = generator.answer(image, prompts, options, cell.session().control().token());
     VLM_ASSERT(answers.size() == rows.size(), "a generator gives one answer a question");
     const auto convention = metrics::conventionFromName(cell.options().convention);
+    const std::string prompt(options.promptTemplate.empty() ? generator.promptTemplate() : options.promptTemplate);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].text = answers[i].text;
+        rows[i].generation = howItCame(answers[i], prompt, prompts[i]);
         rows[i].latencyMs = answers[i].seconds * 1000.0;
         rows[i].predicted = accepted(*questions[i], rows[i], convention);
     }
@@ -73,6 +68,7 @@ void runQuestions(Cell& cell)
         return;
     Session& session = cell.session();
     InterimScore interim(cell);
+    LiveAnswers live(cell);
     session.emitter().begin(cell.row().id, "evaluating", cell.row().total);
     session.emitter().advance(cell.row().done, false);
     for (Samples& questions : byImage(cell.evaluated())) {
@@ -85,11 +81,13 @@ void runQuestions(Cell& cell)
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (!cell.finished(rows[i].sample)) {
                 interim.add(*questions[i], rows[i]);
+                live.add(*questions[i], rows[i]);
                 ++fresh;
             }
         cell.add(rows);
         session.emitter().advance(fresh);
         interim.maybeSend();
+        live.maybeSend();
     }
 }
 

@@ -46,6 +46,8 @@ public:
     std::optional<CellRow> finishedCell(std::string_view key) const;
     std::vector<PredictionRow> predictions(Id cell) const; // in sample order
     std::optional<PredictionRow> prediction(Id cell, std::string_view sample) const;
+    /// What each model said about a sample in each mode: the newest finished (or newest at all) cell that has it.
+    std::vector<SampleAnswer> answers(std::string_view dataset, std::string_view sample) const;
     std::vector<MetricRow> metrics(Id cell) const;
     /// One row for each model x data set x mode that was ever run; `metric` filled where it is known.
     std::vector<ResultRow> results(std::string_view metric, std::string_view convention) const;

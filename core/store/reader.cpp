@@ -92,6 +92,40 @@ PredictionRow predictionRow(const Statement& row)
         .latencyMs = row.real(9)};
 }
 
+// Where a project is older and cannot be changed, there is no such table.
+constexpr const char* kGenerationColumns
+    = ", a.text, b.text, g.raw, g.yes, g.no, g.prompt_tokens, g.new_tokens, g.mean_log_probability, g.finished";
+constexpr const char* kGenerationJoins = " LEFT JOIN generation g ON g.cell = p.cell AND g.sample = p.sample"
+                                         " LEFT JOIN prompt_text a ON a.id = g.template"
+                                         " LEFT JOIN prompt_text b ON b.id = g.question";
+
+PredictionRow generatedRow(const Statement& row)
+{
+    constexpr int kFirst = 10; // column after those of predictionRow
+    PredictionRow out = predictionRow(row);
+    if (row.null(kFirst))
+        return out;
+    const auto real = [&](int column) {
+        return row.null(kFirst + column) ? std::nullopt : std::optional(row.real(kFirst + column));
+    };
+    out.generation = GenerationRow{.promptTemplate = row.text(kFirst),
+        .question = row.text(kFirst + 1),
+        .raw = row.null(kFirst + 2) ? out.text : row.text(kFirst + 2),
+        .yes = real(3),
+        .no = real(4),
+        .promptTokens = row.integer(kFirst + 5),
+        .newTokens = row.integer(kFirst + 6),
+        .meanLogProbability = real(7),
+        .finished = row.integer(kFirst + 8) != 0};
+    return out;
+}
+
+std::string predictionQuery(bool generated, const std::string& joins, const std::string& rest)
+{
+    return std::string("SELECT ") + kPredictionColumns + (generated ? kGenerationColumns : "") + " FROM prediction p"
+        + joins + (generated ? kGenerationJoins : "") + rest;
+}
+
 constexpr const char* kMetricColumns
     = "m.cell, m.metric, m.convention, m.value, m.lower, m.upper, m.n, m.method, m.replicates, m.seed, m.note";
 
@@ -204,22 +238,54 @@ std::optional<CellRow> Reader::finishedCell(std::string_view key) const
         cellRow);
 }
 
+bool Reader::Impl::hasGenerations()
+{
+    if (!generations)
+        generations = connection.integer("PRAGMA user_version") >= 3;
+    return *generations;
+}
+
 std::vector<PredictionRow> Reader::predictions(Id cell) const
 {
-    return all(bound(m_impl->connection.prepare("SELECT " + std::string(kPredictionColumns)
-                         + " FROM prediction p JOIN cell c ON c.id = p.cell LEFT JOIN dataset d ON d.id = c.dataset"
-                           " LEFT JOIN sample s ON s.dataset = d.key AND s.id = p.sample WHERE p.cell = ?1"
-                           " ORDER BY s.ordinal IS NULL, s.ordinal, p.sample"),
+    // Classified samples are read without looking for what only generated answers have.
+    const bool generated = m_impl->hasGenerations()
+        && bound(m_impl->connection.prepare("SELECT 1 FROM generation WHERE cell = ?1 LIMIT 1"), cell).step();
+    return all(bound(m_impl->connection.prepare(predictionQuery(generated,
+                         " JOIN cell c ON c.id = p.cell LEFT JOIN dataset d ON d.id = c.dataset"
+                         " LEFT JOIN sample s ON s.dataset = d.key AND s.id = p.sample",
+                         " WHERE p.cell = ?1 ORDER BY s.ordinal IS NULL, s.ordinal, p.sample")),
                    cell),
-        predictionRow);
+        generated ? generatedRow : predictionRow);
 }
 
 std::optional<PredictionRow> Reader::prediction(Id cell, std::string_view sample) const
 {
-    return first(bound(m_impl->connection.prepare("SELECT " + std::string(kPredictionColumns)
-                           + " FROM prediction p WHERE p.cell = ?1 AND p.sample = ?2"),
-                     cell, sample),
-        predictionRow);
+    const bool generated = m_impl->hasGenerations();
+    return first(
+        bound(m_impl->connection.prepare(predictionQuery(generated, "", " WHERE p.cell = ?1 AND p.sample = ?2")), cell,
+            sample),
+        generated ? generatedRow : predictionRow);
+}
+
+std::vector<SampleAnswer> Reader::answers(std::string_view dataset, std::string_view sample) const
+{
+    Statement cells = bound(
+        m_impl->connection.prepare("WITH ranked AS (SELECT c.id, ROW_NUMBER() OVER (PARTITION BY c.model, c.mode"
+                                   " ORDER BY c.state = 'done' DESC, c.id DESC) AS place FROM cell c"
+                                   " JOIN prediction p ON p.cell = c.id AND p.sample = ?2 WHERE c.dataset = ?1) SELECT "
+            + std::string(kCellColumns)
+            + ", COALESCE(o.specialist, 0) FROM ranked r JOIN cell c ON c.id = r.id"
+              " LEFT JOIN model o ON o.id = c.model WHERE r.place = 1 ORDER BY c.model, c.mode = 'ots' DESC, c.mode"),
+        dataset, sample);
+    std::vector<SampleAnswer> answers;
+    while (cells.step()) {
+        SampleAnswer answer{.cell = cellRow(cells), .specialist = cells.integer(12) != 0};
+        if (auto said = prediction(answer.cell.id, sample)) {
+            answer.prediction = std::move(*said);
+            answers.push_back(std::move(answer));
+        }
+    }
+    return answers;
 }
 
 std::vector<MetricRow> Reader::metrics(Id cell) const

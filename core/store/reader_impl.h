@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "core/store/order_cache.h"
 #include "core/store/project.h"
@@ -13,6 +14,10 @@ struct Reader::Impl {
     Connection connection;
     std::shared_ptr<OrderCache> orders;
     bool shared = false; // the cache's generations are kept by a writer of this process
+    std::optional<bool> generations{}; // whether there is a table of them; looked up when first asked
+
+    /// False in an older project that cannot be changed.
+    bool hasGenerations();
 
     /// Changes whenever the answer to the query may have.
     std::uint64_t generation(const SampleQuery& query) const;

@@ -90,6 +90,22 @@ struct CellRow {
     std::string details{}; // JSON: chosen lambda, validation curve, timings, peak memory, …
 };
 
+/// How a generated answer came about.
+struct GenerationRow {
+    std::string promptTemplate{}; // as sent, with {image} and {question}; stored once for all that share it
+    std::string question{}; // what took the place of {question}; stored once as well
+    std::string raw{}; // text as decoded, before trimming; empty: as PredictionRow::text
+    std::optional<double> yes{}; // probability that the answer begins with a spelling of "yes"; none: unknown
+    std::optional<double> no{}; // … of "no"
+    std::int64_t promptTokens = 0; // the image's included; 0: unknown
+    std::int64_t newTokens = 0; // the end token included
+    std::optional<double> meanLogProbability{}; // of the new tokens, natural logarithm
+    bool finished = true; // false: cut at the greatest length
+
+    /// The prompt as the model got it; "<image>" stands for the image.
+    std::string prompt() const;
+};
+
 struct PredictionRow {
     Id cell = 0;
     std::string sample{}; // sample id
@@ -98,9 +114,10 @@ struct PredictionRow {
     std::vector<float> scores{}; // per class, probabilities
     std::string answer{}; // reference text (VQA)
     std::string text{}; // model's text (VQA)
-    std::string status = "ok"; // "ok" or "failed"
+    std::string status = "ok"; // "ok", "failed" or "refused" by a content policy
     std::string error{};
     double latencyMs = 0.0;
+    std::optional<GenerationRow> generation{}; // of generated answers since schema 3
 };
 
 /// A metric never comes without n, interval and method.
@@ -127,6 +144,13 @@ struct ResultRow {
     std::string pairing{};
 };
 
+/// What one model said about a sample.
+struct SampleAnswer {
+    CellRow cell{};
+    bool specialist = false;
+    PredictionRow prediction{};
+};
+
 /// Which samples to list, in SQL terms; empty members do not restrict.
 struct SampleQuery {
     std::string dataset{};
@@ -139,6 +163,8 @@ struct SampleQuery {
     std::optional<Id> cell{}; // join with this cell's predictions …
     std::optional<bool> correct{}; // … and keep right or wrong ones
     std::optional<int> predicted{};
+    std::optional<Id> otherCell{}; // and with those of a second cell …
+    std::optional<bool> otherCorrect{}; // … and keep what that got right or wrong
     std::string orderBy = "ordinal"; // ordinal, id, split, label, question, answer
     bool descending = false;
 };

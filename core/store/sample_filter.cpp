@@ -60,9 +60,11 @@ SampleFilter SampleFilter::of(const SampleQuery& query)
         if (query.dataset.empty())
             require("d.id = (SELECT dataset FROM cell WHERE id = " + cell + ")");
     }
+    if (query.otherCell)
+        filter.from += " JOIN prediction q ON q.cell = " + parameter(*query.otherCell) + " AND q.sample = s.id";
     if (!query.dataset.empty())
         require("s.dataset = (SELECT key FROM dataset WHERE id = " + parameter(query.dataset) + ")");
-    const std::size_t basics = filter.values.size() - (query.cell ? 1 : 0);
+    const std::size_t basics = filter.values.size() - (query.cell ? 1 : 0) - (query.otherCell ? 1 : 0);
     if (!query.split.empty())
         require("s.split = " + parameter(query.split));
     if (query.label)
@@ -76,12 +78,17 @@ SampleFilter SampleFilter::of(const SampleQuery& query)
             + parameter(query.tag) + ")");
     if (query.starredOnly)
         require("EXISTS (SELECT 1 FROM star t WHERE t.dataset = d.id AND t.sample = s.id)");
+    const auto requireCorrect = [&require](const std::string& row, bool correct) {
+        require((correct ? "" : "NOT ") + ("(" + row + ".label >= 0 AND " + row + ".predicted = " + row + ".label)"));
+    };
     if (query.cell && query.correct)
-        require(*query.correct ? "(p.label >= 0 AND p.predicted = p.label)"
-                               : "NOT (p.label >= 0 AND p.predicted = p.label)");
+        requireCorrect("p", *query.correct);
+    if (query.otherCell && query.otherCorrect)
+        requireCorrect("q", *query.otherCorrect);
     if (query.cell && query.predicted)
         require("p.predicted = " + parameter(std::int64_t{*query.predicted}));
-    filter.restricted = query.cell.has_value() || query.starredOnly || filter.values.size() > basics;
+    filter.restricted
+        = query.cell.has_value() || query.otherCell.has_value() || query.starredOnly || filter.values.size() > basics;
     filter.from += where;
     return filter;
 }
@@ -115,6 +122,8 @@ std::string signature(const SampleQuery& query)
     number(query.cell);
     number(query.correct);
     number(query.predicted);
+    number(query.otherCell);
+    number(query.otherCorrect);
     out += query.starredOnly ? "s" : "";
     out += query.descending ? "d" : "";
     return out;

@@ -62,7 +62,17 @@ INSERT INTO sample_text(rowid, id, question, answer, label_text, note)
     FROM sample s JOIN dataset d ON d.key = s.dataset LEFT JOIN note n ON n.dataset = d.id AND n.sample = s.id;
 )sql";
 
-constexpr std::array kSteps{kVersion1, kVersion2};
+// How answers came about. Prompts repeat from model to model and from run to run: each text is stored once.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE prompt_text(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE generation(
+    cell INTEGER NOT NULL REFERENCES cell(id) ON DELETE CASCADE, sample TEXT NOT NULL,
+    template INTEGER NOT NULL REFERENCES prompt_text(id), question INTEGER NOT NULL REFERENCES prompt_text(id),
+    raw TEXT, yes REAL, no REAL, prompt_tokens INTEGER NOT NULL, new_tokens INTEGER NOT NULL,
+    mean_log_probability REAL, finished INTEGER NOT NULL, PRIMARY KEY(cell, sample)) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kSteps{kVersion1, kVersion2, kVersion3};
 
 }
 

@@ -72,6 +72,37 @@ void insertSamples(Connection& database, const data::Dataset& dataset)
     }
 }
 
+std::int64_t promptText(Connection& database, const std::string& text)
+{
+    database.cached("INSERT OR IGNORE INTO prompt_text(text) VALUES (?1)").bind(text).run();
+    Statement& find = database.cached("SELECT id FROM prompt_text WHERE text = ?1").bind(text);
+    if (!find.step())
+        throw Error(ErrorKind::Store, "a prompt was stored but is not there");
+    const std::int64_t id = find.integer(0);
+    find.run();
+    return id;
+}
+
+void writePrediction(Connection& database, const PredictionRow& row)
+{
+    database.cached("INSERT OR REPLACE INTO prediction VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+        .bind(row.cell, row.sample, row.label, row.predicted, row.scores, row.answer, row.text, row.status, row.error,
+            row.latencyMs)
+        .run();
+    if (!row.generation) {
+        database.cached("DELETE FROM generation WHERE cell = ?1 AND sample = ?2").bind(row.cell, row.sample).run();
+        return;
+    }
+    const GenerationRow& how = *row.generation;
+    const std::int64_t prompt = promptText(database, how.promptTemplate);
+    const std::int64_t question = promptText(database, how.question);
+    const auto raw = how.raw.empty() || how.raw == row.text ? std::optional<std::string>() : how.raw;
+    database.cached("INSERT OR REPLACE INTO generation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
+        .bind(row.cell, row.sample, prompt, question, raw, how.yes, how.no, how.promptTokens, how.newTokens,
+            how.meanLogProbability, how.finished)
+        .run();
+}
+
 class QueueingWriter : public Writer {
 public:
     explicit QueueingWriter(WriterThread& thread)
@@ -209,12 +240,7 @@ public:
         m_thread.queue({.apply =
                             [list = std::vector(rows.begin(), rows.end())](Connection& database) {
                                 for (const PredictionRow& row : list)
-                                    database
-                                        .cached("INSERT OR REPLACE INTO prediction"
-                                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-                                        .bind(row.cell, row.sample, row.label, row.predicted, row.scores, row.answer,
-                                            row.text, row.status, row.error, row.latencyMs)
-                                        .run();
+                                    writePrediction(database, row);
                             },
             .predictions = true});
     }
@@ -227,6 +253,12 @@ public:
                                     .cached("INSERT OR REPLACE INTO prediction SELECT ?2, sample, label, predicted,"
                                             " scores, answer, text, status, error, latency_ms FROM prediction"
                                             " WHERE cell = ?1")
+                                    .bind(from, to)
+                                    .run();
+                                database
+                                    .cached("INSERT OR REPLACE INTO generation SELECT ?2, sample, template, question,"
+                                            " raw, yes, no, prompt_tokens, new_tokens, mean_log_probability, finished"
+                                            " FROM generation WHERE cell = ?1")
                                     .bind(from, to)
                                     .run();
                                 database
@@ -244,6 +276,7 @@ public:
         m_thread.queue({.apply =
                             [cell](Connection& database) {
                                 database.cached("DELETE FROM prediction WHERE cell = ?1").bind(cell).run();
+                                database.cached("DELETE FROM generation WHERE cell = ?1").bind(cell).run();
                                 database.cached("DELETE FROM metric WHERE cell = ?1").bind(cell).run();
                             },
             .predictions = true});

@@ -31,6 +31,8 @@ void EventRelay::on(const runs::Event& event)
                         Q_EMIT m_workbench.interimMetric(happened);
                     else if constexpr (std::is_same_v<T, runs::TrainingPoint>)
                         Q_EMIT m_workbench.trainingPoint(happened);
+                    else if constexpr (std::is_same_v<T, runs::AnswersGiven>)
+                        Q_EMIT m_workbench.answersGiven(happened);
                     else
                         Q_EMIT m_workbench.logged(happened);
                 },

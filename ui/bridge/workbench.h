@@ -60,12 +60,16 @@ Q_SIGNALS:
     void progressed(const vlm::runs::Progress& progress);
     void interimMetric(const vlm::runs::InterimMetric& metric);
     void trainingPoint(const vlm::runs::TrainingPoint& point);
+    void answersGiven(const vlm::runs::AnswersGiven& answers); // at most four times a second a run
     void logged(const vlm::runs::LogLine& line);
     void failed(const QString& title, const QString& text); // for the message bar, never a modal
     void preparing(const QString& what); // something long began that no page shows; empty: it ended
 
     /// Navigation: any number is a door.
     void showSamplesRequested(const vlm::store::SampleQuery& query, const QString& title);
+    /// One sample's prediction of a cell, in full.
+    void showPredictionRequested(qint64 cell, const QString& sample);
+    void helpRequested(const QString& topic); // a page of the help, with an anchor if need be: "metrics#auroc"
     void showPageRequested(const QString& page); // "home", "data", "models", "runs", "results", "compare", "report"
     void configureRunRequested(const vlm::config::RunConfig& config);
 

@@ -86,7 +86,14 @@ public:
         for (const std::string& question : questions) {
             const int number = std::stoi(question.substr(question.find_first_of("0123456789")));
             const bool yes = (number % 2 == 0) != (number % 7 == 0);
-            answers.push_back({.text = yes ? "Yes." : "No, because it is not."});
+            answers.push_back({.text = yes ? "Yes." : "No, because it is not.",
+                .raw = yes ? " Yes." : " No, because it is not.",
+                .ids = {5, 6, 2},
+                .logProbabilities = {-0.5F, -0.25F, 0.0F},
+                .yes = yes ? 0.75 : 0.25,
+                .no = yes ? 0.125 : 0.625,
+                .finished = true,
+                .promptTokens = 40});
         }
         return answers;
     }

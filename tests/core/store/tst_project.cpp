@@ -187,9 +187,27 @@ private Q_SLOTS:
         const auto cells = reader.cells(runs[0].id);
         QCOMPARE(reader.predictions(cells[0].id).size(), std::size_t(2));
         QCOMPARE(reader.metrics(cells[0].id)[0].value, 0.875);
+        QVERIFY(!reader.predictions(cells[0].id)[0].generation);
+        QVERIFY(!reader.answers("busi", reader.predictions(cells[0].id)[0].sample).empty());
         project->writer().setNote("busi", "test/benign/one", "clear");
         project->writer().flush();
         QCOMPARE(reader.countSamples({.dataset = "busi", .text = "verschat"}), std::int64_t(0));
+    }
+
+    void olderProjectsAreReadWithoutBeingChanged()
+    {
+        const fs::path folder = ofVersion1();
+        const std::string before = readFile(folder / "project.sqlite");
+        {
+            const auto project = Project::openReadOnly(folder);
+            const Reader reader = project->reader();
+            const auto cells = reader.cells(reader.runs()[0].id);
+            const auto predictions = reader.predictions(cells[0].id);
+            QCOMPARE(predictions.size(), std::size_t(2));
+            QVERIFY(!predictions[0].generation);
+            QVERIFY(reader.prediction(cells[0].id, predictions[0].sample).has_value());
+        }
+        QCOMPARE(readFile(folder / "project.sqlite"), before);
     }
 
     void migratedAndNewSchemasAreTheSame()

@@ -302,6 +302,82 @@ private Q_SLOTS:
         QCOMPARE(reader.countSamples(wrong), std::int64_t(41));
     }
 
+    void answersKeepHowTheyCameAbout()
+    {
+        const Id cell = runWithCell("ots", State::Done);
+        const Id other = runWithCell("lora", State::Done);
+        const GenerationRow how{.promptTemplate = "USER: {image}\n{question} ASSISTANT:",
+            .question = "Is it {image}?",
+            .raw = " Yes.\n",
+            .yes = 0.75,
+            .no = 0.125,
+            .promptTokens = 580,
+            .newTokens = 3,
+            .meanLogProbability = -0.25,
+            .finished = false};
+        for (const char* sample : {"test/1", "test/2"})
+            m_project->writer().putPrediction({.cell = cell, .sample = sample, .text = "Yes.", .generation = how});
+        m_project->writer().putPrediction({.cell = cell, .sample = "test/3", .label = 1, .predicted = 1});
+        m_project->writer().copyResults(cell, other);
+        m_project->writer().flush();
+        const Reader reader = m_project->reader();
+        for (const Id id : {cell, other}) {
+            const auto rows = reader.predictions(id);
+            QCOMPARE(rows.size(), std::size_t(3));
+            QVERIFY(!rows[2].generation);
+            for (const auto& row : {rows[0], *reader.prediction(id, "test/2")}) {
+                QVERIFY(row.generation.has_value());
+                QCOMPARE(row.generation->prompt(), std::string("USER: <image>\nIs it {image}? ASSISTANT:"));
+                QCOMPARE(row.generation->raw, how.raw);
+                QVERIFY(row.generation->yes == how.yes && row.generation->no == how.no);
+                QCOMPARE(row.generation->promptTokens, how.promptTokens);
+                QCOMPARE(row.generation->newTokens, how.newTokens);
+                QVERIFY(row.generation->meanLogProbability == how.meanLogProbability);
+                QVERIFY(!row.generation->finished);
+            }
+        }
+        const auto answers = reader.answers("numbers", "test/1");
+        QCOMPARE(answers.size(), std::size_t(2));
+        QCOMPARE(answers[0].cell.id, cell);
+        QCOMPARE(answers[1].cell.mode, std::string("lora"));
+        QCOMPARE(answers[1].prediction.text, std::string("Yes."));
+        QVERIFY(reader.answers("numbers", "test/9").empty());
+        m_project->writer().putPrediction({.cell = cell, .sample = "test/1", .text = "No."});
+        m_project->writer().removeResults(other);
+        m_project->writer().flush();
+        QVERIFY(!reader.prediction(cell, "test/1")->generation);
+        QVERIFY(reader.predictions(other).empty());
+        QCOMPARE(reader.answers("numbers", "test/1").size(), std::size_t(1));
+    }
+
+    void samplesOfTwoCellsAreListedByWhoWasRight()
+    {
+        const Id a = runWithCell("ots", State::Done);
+        const Id b = runWithCell("lora", State::Done);
+        for (int i = 0; i < kCount; ++i) {
+            const std::string sample = "test/" + std::to_string(i);
+            m_project->writer().putPrediction({.cell = a, .sample = sample, .label = 1, .predicted = i % 2});
+            if (i != 5)
+                m_project->writer().putPrediction({.cell = b, .sample = sample, .label = 1, .predicted = i % 3 == 0});
+        }
+        m_project->writer().flush();
+        const Reader reader = m_project->reader();
+        SampleQuery query{.dataset = "numbers", .cell = a, .otherCell = b};
+        QCOMPARE(reader.countSamples(query), std::int64_t(kCount - 1));
+        std::int64_t total = 0;
+        for (const bool first : {true, false})
+            for (const bool second : {true, false}) {
+                query.correct = first;
+                query.otherCorrect = second;
+                const auto rows = reader.samples(query, 0, 1000);
+                total += static_cast<std::int64_t>(rows.size());
+                for (const SampleRow& row : rows)
+                    QVERIFY((row.ordinal % 2 == 1) == first && (row.ordinal % 3 == 0) == second && row.ordinal != 5);
+                QCOMPARE(reader.countSamples(query), std::int64_t(rows.size()));
+            }
+        QCOMPARE(total, std::int64_t(kCount - 1));
+    }
+
     void unknownValuesStayUnknown()
     {
         const Id cell = runWithCell("ots", State::Done);
