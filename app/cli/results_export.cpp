@@ -7,6 +7,7 @@
 #include "core/export/predictions.h"
 #include "core/export/results.h"
 #include "core/export/table.h"
+#include "core/science/project_study.h"
 #include "ui/figures/export.h"
 #include "ui/figures/from_results.h"
 #include "ui/figures/table.h"
@@ -46,8 +47,13 @@ void startGraphics()
 std::vector<store::ResultRow> resultsOf(const store::Reader& reader, const ExportRequest& request)
 {
     std::vector<store::ResultRow> rows = reader.results(request.metric, request.convention);
+    const metrics::Metric& metric = metrics::metricById(request.metric);
+    std::set<std::string> others; // data sets that cannot have the metric
+    for (const store::DatasetRow& dataset : reader.datasets())
+        if (!science::fits(dataset, metric))
+            others.insert(dataset.id);
     std::erase_if(rows, [&](const store::ResultRow& row) {
-        return (!request.mode.empty() && row.cell.mode != request.mode)
+        return others.contains(row.cell.dataset) || (!request.mode.empty() && row.cell.mode != request.mode)
             || (!request.model.empty() && row.cell.model != request.model)
             || (!request.dataset.empty() && row.cell.dataset != request.dataset);
     });
@@ -127,7 +133,7 @@ void exportResults(const ExportRequest& request, const store::Project* project)
     if (figure != (request.what == "heatmap"))
         throw Error(ErrorKind::Config,
             "a " + request.what + " cannot be written as " + request.format + "; "
-                + (figure ? "tables and predictions take csv, tsv, latex, markdown or json"
+                + (figure ? "tables and predictions take csv, tsv, latex, markdown, json or jsonl"
                           : "a heatmap takes png, svg or pdf"));
     if (figure)
         return saveHeatmap(request, reader);
@@ -135,8 +141,7 @@ void exportResults(const ExportRequest& request, const store::Project* project)
         return writeFileAtomically(request.out, predictionsText(request, reader));
     const exporting::Format format = exporting::formatFromName(request.format);
     const auto rows = resultsOf(reader, request);
-    const bool forPrograms
-        = format == exporting::Format::Csv || format == exporting::Format::Tsv || format == exporting::Format::Json;
+    const bool forPrograms = format != exporting::Format::Latex && format != exporting::Format::Markdown;
     writeFileAtomically(
         request.out, exporting::text(forPrograms ? exporting::longTable(rows) : exporting::matrixTable(rows), format));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -87,6 +88,29 @@ Json questions(const PredictionSource& source)
     return records;
 }
 
+void addGenerationColumns(Table& table)
+{
+    for (const char* name : {"prompt", "raw"})
+        table.columns.push_back({name});
+    for (const char* name : {"p_yes", "p_no", "prompt_tokens", "new_tokens", "mean_log_probability"})
+        table.columns.push_back({name, true});
+    table.columns.push_back({"finished"});
+}
+
+void addGeneration(std::vector<Value>& row, const std::optional<store::GenerationRow>& generation)
+{
+    const store::GenerationRow how = generation.value_or(store::GenerationRow{});
+    const auto count = [&](std::int64_t n) { return Value::of(n > 0 ? static_cast<double>(n) : kUnknown); };
+    row.push_back(Value::of(how.prompt()));
+    row.push_back(Value::of(how.raw));
+    row.push_back(Value::of(how.yes.value_or(kUnknown)));
+    row.push_back(Value::of(how.no.value_or(kUnknown)));
+    row.push_back(count(how.promptTokens));
+    row.push_back(count(how.newTokens));
+    row.push_back(Value::of(how.meanLogProbability.value_or(kUnknown)));
+    row.push_back(Value::of(generation ? (how.finished ? "yes" : "no") : ""));
+}
+
 /// The reference's convention if the cell was scored by it, else what there is.
 double metricValue(std::span<const store::MetricRow> metrics, std::string_view id)
 {
@@ -111,6 +135,10 @@ Table predictionsTable(const PredictionSource& source)
         if (classified)
             table.columns.push_back({"p(" + name + ")", true});
     table.columns.push_back({"latency_ms", true});
+    const bool generated = std::ranges::any_of(
+        source.predictions, [](const store::PredictionRow& prediction) { return prediction.generation.has_value(); });
+    if (generated)
+        addGenerationColumns(table);
     for (const store::PredictionRow& prediction : source.predictions) {
         const auto it = samples.find(prediction.sample);
         const store::SampleRow* sample = it == samples.end() ? nullptr : it->second;
@@ -127,6 +155,8 @@ Table predictionsTable(const PredictionSource& source)
                 row.push_back(i < prediction.scores.size() ? score(prediction.scores[i]) : Value::of(kUnknown));
         }
         row.push_back(Value::of(prediction.latencyMs));
+        if (generated)
+            addGeneration(row, prediction.generation);
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -17,7 +17,9 @@ struct PredictionSource {
     std::span<const store::SampleRow> samples{}; // of the data set, any order; images and questions are taken from them
 };
 
-/// One line a sample: id, split's image, label, prediction, a probability a class, status, error.
+/// One line a sample: id, split's image, label, prediction, a probability a class, status, error; with generated
+/// answers also the prompt as sent, the text as decoded, probabilities of yes and no, tokens and whether the answer was
+/// cut.
 Table predictionsTable(const PredictionSource& source);
 
 /// predictions.json of the MedVLMBench reference: for diagnosis three parallel arrays (true_label, pred_label,

@@ -12,7 +12,7 @@ namespace {
 using Word = std::pair<std::string_view, Format>;
 
 constexpr std::array kFormats{Word{"csv", Format::Csv}, Word{"tsv", Format::Tsv}, Word{"latex", Format::Latex},
-    Word{"markdown", Format::Markdown}, Word{"json", Format::Json}};
+    Word{"markdown", Format::Markdown}, Word{"json", Format::Json}, Word{"jsonl", Format::JsonLines}};
 
 }
 
@@ -43,6 +43,8 @@ std::string text(const Table& table, Format format)
         return latex(table);
     case Format::Markdown:
         return markdown(table);
+    case Format::JsonLines:
+        return jsonLines(table);
     case Format::Json:
         break;
     }

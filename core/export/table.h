@@ -7,9 +7,9 @@
 
 namespace vlm::exporting {
 
-enum class Format { Csv, Tsv, Latex, Markdown, Json };
+enum class Format { Csv, Tsv, Latex, Markdown, Json, JsonLines };
 
-/// @throws Error Config listing the known words ("csv", "tsv", "latex", "markdown", "json")
+/// @throws Error Config listing the known words ("csv", "tsv", "latex", "markdown", "json", "jsonl")
 Format formatFromName(std::string_view name);
 
 /// A table's cell: text, or a number with the text that is shown for it.
@@ -48,6 +48,8 @@ std::string latex(const Table& table);
 std::string markdown(const Table& table);
 /// {"caption", "columns", "rows": [{column: value}], "notes"}; numbers are numbers, unknown ones null.
 std::string json(const Table& table);
+/// One object a line, as in "rows" of json().
+std::string jsonLines(const Table& table);
 std::string text(const Table& table, Format format);
 
 /// One field as csv() writes it.

@@ -41,7 +41,7 @@ void declare(CLI::App& app, Action& chosen)
         ->excludes(project);
     app.add_option("--format", options->request.format, "Format of the file")
         ->required()
-        ->check(CLI::IsMember({"png", "svg", "pdf", "csv", "tsv", "latex", "markdown", "json"}));
+        ->check(CLI::IsMember({"png", "svg", "pdf", "csv", "tsv", "latex", "markdown", "json", "jsonl"}));
     app.add_option("--out", options->out, "File to write")->required();
     app.add_option("--metric", options->request.metric, "Metric id")->capture_default_str();
     app.add_option("--convention", options->request.convention, "strict or medvlmbench")->capture_default_str();

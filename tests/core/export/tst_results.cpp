@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <QTest>
@@ -137,6 +138,34 @@ private Q_SLOTS:
         QCOMPARE(read[0]["qs"].get<std::string>(), std::string("Is it?"));
         QCOMPARE(read[1]["status"].get<std::string>(), std::string("failed"));
         QVERIFY(!read[1].contains("answer"));
+    }
+
+    void predictionsOfQuestionsSayHowTheyCameAbout()
+    {
+        m_dataset.task = "vqa";
+        m_predictions[0].answer = "yes";
+        m_predictions[0].text = "Yes.";
+        m_predictions[0].generation = store::GenerationRow{.promptTemplate = "{image}Q: {question}",
+            .question = "Is it?",
+            .raw = " Yes.",
+            .yes = 0.75,
+            .no = 0.25,
+            .promptTokens = 12,
+            .newTokens = 2,
+            .meanLogProbability = -0.5};
+        const std::string lines = jsonLines(predictionsTable(source()));
+        QCOMPARE(std::count(lines.begin(), lines.end(), '\n'), std::ptrdiff_t(3));
+        const auto read = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
+        QCOMPARE(read["prompt"].get<std::string>(), std::string("<image>Q: Is it?"));
+        QCOMPARE(read["raw"].get<std::string>(), std::string(" Yes."));
+        QCOMPARE(read["p_yes"].get<double>(), 0.75);
+        QCOMPARE(read["new_tokens"].get<int>(), 2);
+        QCOMPARE(read["mean_log_probability"].get<double>(), -0.5);
+        QCOMPARE(read["finished"].get<std::string>(), std::string("yes"));
+        const auto without = nlohmann::json::parse(
+            lines.substr(lines.find('\n') + 1).substr(0, lines.substr(lines.find('\n') + 1).find('\n')));
+        QVERIFY(without["p_yes"].is_null() && without["prompt_tokens"].is_null());
+        QCOMPARE(without["finished"].get<std::string>(), std::string());
     }
 };
 
