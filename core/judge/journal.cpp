@@ -4,14 +4,9 @@
 #include "core/base/hash.h"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace vlm::judge {
 namespace {
@@ -86,23 +81,18 @@ JournalEntry entryOf(std::string_view line)
     return entry;
 }
 
-/// Whole lines only. @param whole bytes up to and with the last line end
-std::vector<JournalEntry> parse(std::string_view text, const std::filesystem::path& file, std::size_t& whole)
+/// @param text whole lines
+std::vector<JournalEntry> parse(std::string_view text, const std::filesystem::path& file)
 {
     std::vector<JournalEntry> entries;
-    whole = 0;
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', whole)) {
+    std::size_t at = 0;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', at)) {
         const std::string where = fmt::format("{}, line {}", file.string(), entries.size() + 1);
-        const std::string_view line = text.substr(whole, end - whole);
+        const std::string_view line = text.substr(at, end - at);
         entries.push_back(guard(ErrorKind::Data, where, [&] { return entryOf(line); }));
-        whole = end + 1;
+        at = end + 1;
     }
     return entries;
-}
-
-[[noreturn]] void fail(const char* what, const std::filesystem::path& file)
-{
-    throw Error(ErrorKind::Data, fmt::format("{} {}: {}", what, file.string(), std::strerror(errno)));
 }
 
 }
@@ -130,52 +120,18 @@ std::string contentHash(std::string_view question, std::string_view answer, std:
 std::vector<JournalEntry> readJournal(const std::filesystem::path& file)
 {
     const std::string text = readFile(file);
-    std::size_t whole = 0;
-    return parse(text, file, whole);
+    return parse(remote::wholeLines(text), file);
 }
 
 JournalWriter::JournalWriter(const std::filesystem::path& file)
-    : m_file(file)
-    , m_descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644))
+    : m_log(file, kBegin, "journal of a judge")
+    , m_before(parse(m_log.before(), file))
 {
-    if (m_descriptor < 0)
-        fail("cannot write", file);
-    try {
-        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
-            throw Error(ErrorKind::Data, file.string() + " is being written by another judge; wait for it to end");
-        const std::string text = readFile(file);
-        std::size_t whole = 0;
-        m_before = parse(text, file, whole);
-        if (whole == 0 && !text.starts_with(kBegin) && !kBegin.starts_with(text))
-            throw Error(ErrorKind::Data, file.string() + " is no journal of a judge; it was left as it is");
-        if (whole < text.size() && ::ftruncate(m_descriptor, static_cast<off_t>(whole)) != 0)
-            fail("cannot mend the last line of", file);
-    } catch (...) {
-        ::close(m_descriptor);
-        throw;
-    }
-}
-
-JournalWriter::~JournalWriter()
-{
-    ::close(m_descriptor);
 }
 
 void JournalWriter::append(const JournalEntry& entry)
 {
-    const std::string line = lineOf(entry);
-    const std::scoped_lock lock(m_mutex);
-    std::size_t done = 0;
-    while (done < line.size()) {
-        const ssize_t put = ::write(m_descriptor, line.data() + done, line.size() - done);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            fail("cannot write", m_file);
-        done += static_cast<std::size_t>(put);
-    }
-    if (::fdatasync(m_descriptor) != 0)
-        fail("cannot write", m_file);
+    m_log.append(lineOf(entry));
 }
 
 }

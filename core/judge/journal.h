@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/judge/verdict.h"
+#include "core/remote/line_log.h"
 
 #include <filesystem>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,9 +50,6 @@ public:
     /// Opens or makes the file and cuts off a last line without an end.
     /// @throws Error Data: not writable, in use by another process, or not a journal
     explicit JournalWriter(const std::filesystem::path& file);
-    ~JournalWriter();
-    JournalWriter(const JournalWriter&) = delete;
-    JournalWriter& operator=(const JournalWriter&) = delete;
 
     /// What the file held when it was opened.
     [[nodiscard]] const std::vector<JournalEntry>& before() const { return m_before; }
@@ -60,10 +57,8 @@ public:
     void append(const JournalEntry& entry);
 
 private:
-    std::filesystem::path m_file;
+    remote::LineLog m_log;
     std::vector<JournalEntry> m_before;
-    std::mutex m_mutex;
-    int m_descriptor = -1;
 };
 
 }
