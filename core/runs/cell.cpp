@@ -25,8 +25,8 @@ void Cell::read()
     for (const data::Sample* sample : m_evaluated)
         wanted.insert(sample->id);
     for (const store::PredictionRow& prediction : m_session.project().reader().predictions(m_row.id)) {
-        // What failed is tried again: the file may have been mended meanwhile.
-        if (wanted.contains(prediction.sample) && prediction.status == "ok")
+        // What failed is tried again: the file may have been mended meanwhile. A refusal is an answer.
+        if (wanted.contains(prediction.sample) && prediction.status != "failed")
             m_finished.insert(prediction.sample);
     }
     m_row.done = static_cast<std::int64_t>(m_finished.size());
@@ -42,7 +42,7 @@ void Cell::add(const std::vector<store::PredictionRow>& predictions)
         if (finished(prediction.sample))
             continue;
         fresh.push_back(prediction);
-        if (prediction.status == "ok")
+        if (prediction.status != "failed")
             m_finished.insert(prediction.sample);
         else
             m_failed.insert(prediction.sample);

@@ -11,6 +11,7 @@
 
 #include "core/runs/control.h"
 #include "core/runs/emitter.h"
+#include "core/runs/remote_questions.h"
 #include "core/runs/run_cells.h"
 #include "core/runs/session.h"
 #include "core/store/project.h"
@@ -220,6 +221,10 @@ Engine::~Engine()
 Id Engine::submit(const config::RunConfig& config)
 {
     checkConfig(config);
+    if (const auto missing = withoutConsent(config, m_impl->project); !missing.empty())
+        throw Error(ErrorKind::Config,
+            remote::whyForbidden(
+                remote::ConsentBook(m_impl->project.folder()), missing.front().shipment, missing.front().model.id));
     const store::Reader reader = m_impl->project.reader();
     store::Writer& writer = m_impl->project.writer();
     std::set<std::string> known;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/config/run_config.h"
+#include "core/remote/secret.h"
 #include "core/runs/events.h"
 
 namespace vlm::store {
@@ -36,6 +37,9 @@ struct Sources {
     std::function<std::unique_ptr<models::Generator>(const config::ModelRef&, const models::LoadOptions&)> generator{};
     /// Adaptation of one cell by its mode, unless that is a linear probe; empty where training is not built in.
     std::function<void(Cell&)> adapt{};
+
+    /// Keys of models behind HTTP; empty: the environment's.
+    remote::KeyLookup key{};
 
     /// The real ones: models::loadEncoder, models::describe, data::open.
     static Sources real();

@@ -13,6 +13,7 @@
 #include "core/runs/feasibility.h"
 #include "core/runs/feature_cache.h"
 #include "core/runs/keys.h"
+#include "core/runs/remote_questions.h"
 #include "core/runs/session.h"
 
 namespace vlm::runs {
@@ -23,6 +24,7 @@ constexpr double kSecondsPerParameter = 2.0 * 50.0 / 1e11;
 constexpr std::int64_t kUsualParameters = 150'000'000;
 constexpr std::int64_t kProgramBytes = 400'000'000;
 constexpr double kLoadBytesPerSecond = 5e8;
+constexpr double kRemoteSecondsPerAnswer = 3.0; // of models behind HTTP, until it was measured
 constexpr double kMeasuredSpread = 1.3;
 constexpr double kGuessedSpread = 3.0;
 // The probe's path: passes over the features, at about 1e9 multiplications a second.
@@ -79,6 +81,8 @@ public:
         DatasetFacts& data = m_datasets.at(dataset.id);
         out.reason = !facts.problem.empty() ? facts.problem : data.problem;
         if (out.reason.empty())
+            out.reason = whyRemoteImpossible(model, mode);
+        if (out.reason.empty())
             out.reason = whyImpossible(data.row, mode, facts.kind, m_sources);
         out.possible = out.reason.empty();
         if (!out.possible)
@@ -120,8 +124,12 @@ private:
     void learn(const config::ModelRef& model, ModelFacts& facts)
     {
         facts.problem = problemOf([&] {
-            facts.fingerprint = m_sources.modelFingerprint(model);
-            if (m_sources.kind)
+            facts.fingerprint = fingerprintOf(model, m_sources);
+            if (remote::isRemote(model.folder)) {
+                facts.kind = models::FamilyKind::Generative;
+                facts.parameters = facts.weightBytes = 0;
+                facts.rate = 1.0 / kRemoteSecondsPerAnswer;
+            } else if (m_sources.kind)
                 facts.kind = m_sources.kind(model);
         });
         if (!m_reader || !facts.problem.empty())

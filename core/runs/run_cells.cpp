@@ -8,6 +8,7 @@
 #include "core/runs/cell.h"
 #include "core/runs/feasibility.h"
 #include "core/runs/keys.h"
+#include "core/runs/remote_questions.h"
 #include "core/runs/scoring.h"
 
 namespace vlm::runs {
@@ -73,7 +74,7 @@ void compute(Session& session, Cell& cell, config::Mode mode)
     switch (mode) {
     case config::Mode::OffTheShelf:
         if (cell.info().task != data::Task::Diagnosis)
-            runQuestions(cell);
+            remote::isRemote(cell.model().folder) ? runRemoteQuestions(cell) : runQuestions(cell);
         else
             runZeroShot(cell);
         break;
@@ -110,9 +111,10 @@ void runCell(Session& session, store::CellRow row)
     session.emitter().begin(row.id, "loading", 0);
     const data::Dataset& dataset = session.dataset(reference);
     const store::DatasetRow identity = rowOf(dataset, reference);
-    if (const std::string reason = whyImpossible(identity, mode, session.kind(model), session.sources());
-        !reason.empty())
-        throw Error(ErrorKind::Config, reason);
+    for (const std::string& reason :
+        {whyRemoteImpossible(model, mode), whyImpossible(identity, mode, session.kind(model), session.sources())})
+        if (!reason.empty())
+            throw Error(ErrorKind::Config, reason);
     const std::string key = cellKey({session.fingerprint(model), identity, mode}, config);
     if (!row.key.empty() && row.key != key) {
         session.emitter().log(
@@ -159,10 +161,15 @@ Outcome runCells(Session& session, store::Id run)
     const std::vector<store::CellRow> cells = session.project().reader().cells(run);
     std::size_t failed = 0;
     std::string firstError;
+    std::string firstHold;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].state == store::State::Done)
             continue;
         session.control().checkpoint();
+        if (const std::string* reason = session.held(cells[i].model)) {
+            publish(session, cells[i].id, store::State::Paused, *reason);
+            continue;
+        }
         std::int64_t later = 0;
         for (std::size_t j = i + 1; j < cells.size(); ++j)
             later += cells[j].state == store::State::Done ? 0 : cells[j].total;
@@ -178,12 +185,21 @@ Outcome runCells(Session& session, store::Id run)
                 throw Error(ErrorKind::Cancelled, "stopped");
             if (!unwritable.empty())
                 throw Error(ErrorKind::Store, unwritable);
+            if (const std::string* reason = session.held(cells[i].model)) {
+                publish(session, cells[i].id, store::State::Paused, *reason);
+                session.emitter().log(log::Level::Warning, label(cells[i]) + " is paused: " + *reason);
+                if (firstHold.empty())
+                    firstHold = label(cells[i]) + ": " + *reason;
+                continue;
+            }
             ++failed;
             session.emitter().log(log::Level::Error, label(cells[i]) + ": " + error.what());
             if (firstError.empty())
                 firstError = label(cells[i]) + ": " + error.what();
         }
     }
+    if (failed == 0 && !firstHold.empty())
+        return {.state = store::State::Paused, .error = firstHold};
     if (failed == 0)
         return {};
     return {.state = store::State::Failed,

@@ -129,11 +129,15 @@ std::vector<store::MetricRow> scored(Cell& cell)
     metrics::Predictions table = emptyTable(cell.info());
     ClusterNumbers clusters;
     std::size_t left = 0;
+    std::size_t refused = 0;
+    std::size_t unanswered = 0;
     std::string firstError;
     for (const store::PredictionRow& prediction : cell.session().project().reader().predictions(cell.row().id)) {
         const auto sample = samples.find(prediction.sample);
         if (sample == samples.end())
             continue;
+        refused += prediction.status == "refused";
+        unanswered += prediction.status == "failed" && std::holds_alternative<metrics::VqaPredictions>(table);
         if (append(table, *sample->second, prediction, clusters.of(*sample->second)))
             continue;
         ++left;
@@ -149,11 +153,15 @@ std::vector<store::MetricRow> scored(Cell& cell)
     std::vector<store::MetricRow> rows;
     for (const metrics::MetricValue& value : metrics::evaluate(table, evaluateOptions(cell))) {
         rows.push_back(metricRow(cell.row().id, value));
-        if (left > 0) {
+        const auto remark = [&](std::size_t some, const char* what) {
             std::string& note = rows.back().note;
-            note += (note.empty() ? "" : "; ") + std::to_string(left) + " of " + std::to_string(cell.evaluated().size())
-                + " samples are left out";
-        }
+            if (some > 0)
+                note += (note.empty() ? "" : "; ") + std::to_string(some) + " of "
+                    + std::to_string(cell.evaluated().size()) + what;
+        };
+        remark(left, " samples are left out");
+        remark(unanswered, " got no answer and count as wrong");
+        remark(refused, " were refused by a content policy and count as wrong");
     }
     return rows;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/parallel.h"
+#include "core/remote/remote_model.h"
 #include "core/runs/keys.h"
 
 namespace vlm::runs {
@@ -28,6 +29,12 @@ store::DatasetRow rowOf(const data::Dataset& dataset, const config::DatasetRef& 
     return row;
 }
 
+std::string fingerprintOf(const config::ModelRef& model, const Sources& sources)
+{
+    return remote::isRemote(model.folder) ? remote::fingerprint(remote::readRemoteModel(model.folder))
+                                          : sources.modelFingerprint(model);
+}
+
 Session::Session(store::Project& project, const Sources& sources, const config::RunConfig& config, Emitter& emitter,
     const Control& control)
     : m_project(project)
@@ -45,9 +52,8 @@ unsigned Session::threads() const
 
 models::LoadOptions Session::loadOptions() const
 {
-    return {.precision
-        = m_config.evaluation.precision == "bfloat16" ? models::Precision::BFloat16 : models::Precision::Float32,
-        .threads = m_config.evaluation.threads};
+    return {
+        .precision = models::precisionFromName(m_config.evaluation.precision), .threads = m_config.evaluation.threads};
 }
 
 models::ImageTextEncoder& Session::encoder(const config::ModelRef& model)
@@ -86,7 +92,9 @@ void Session::unload()
 
 models::FamilyKind Session::kind(const config::ModelRef& model) const
 {
-    return m_sources.kind ? m_sources.kind(model) : models::FamilyKind::Contrastive;
+    return remote::isRemote(model.folder) ? models::FamilyKind::Generative
+        : m_sources.kind                  ? m_sources.kind(model)
+                                          : models::FamilyKind::Contrastive;
 }
 
 FeatureCache& Session::features(const config::ModelRef& model)
@@ -105,7 +113,7 @@ std::string Session::fingerprint(const config::ModelRef& model)
 {
     auto it = m_fingerprints.find(model.id);
     if (it == m_fingerprints.end())
-        it = m_fingerprints.emplace(model.id, m_sources.modelFingerprint(model)).first;
+        it = m_fingerprints.emplace(model.id, fingerprintOf(model, m_sources)).first;
     return it->second;
 }
 
@@ -129,6 +137,18 @@ const data::Dataset& Session::dataset(const config::DatasetRef& reference)
         m_project.writer().putSamples(*opened);
     }
     return *m_datasets.emplace(reference.id, std::move(opened)).first->second;
+}
+
+void Session::hold(const std::string& model, const std::string& reason)
+{
+    m_held[model] = reason;
+    throw Error(ErrorKind::Network, reason);
+}
+
+const std::string* Session::held(const std::string& model) const
+{
+    const auto found = m_held.find(model);
+    return found == m_held.end() ? nullptr : &found->second;
 }
 
 }

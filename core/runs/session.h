@@ -41,6 +41,13 @@ public:
     /// Opens once; stores or refreshes the project's copy of its samples. @throws Error
     const data::Dataset& dataset(const config::DatasetRef& dataset);
     unsigned threads() const;
+
+    /// Ends the cell and leaves the run paused: a limit, a missing consent or the network stands against all further
+    /// cells of the model. @throws Error Network
+    [[noreturn]] void hold(const std::string& model, const std::string& reason);
+    /// Why; null while nothing does.
+    const std::string* held(const std::string& model) const;
+
     models::LoadOptions loadOptions() const;
 
 private:
@@ -49,6 +56,7 @@ private:
     const config::RunConfig& m_config;
     Emitter& m_emitter;
     const Control& m_control;
+    std::map<std::string, std::string> m_held; // reasons by model
     std::string m_loadedId; // of the encoder or the generator
     std::unique_ptr<models::ImageTextEncoder> m_encoder;
     std::unique_ptr<models::Generator> m_generator;
@@ -57,6 +65,9 @@ private:
     std::map<std::string, std::string> m_fingerprints;
     std::map<std::string, std::unique_ptr<data::Dataset>> m_datasets;
 };
+
+/// Of a checkpoint, or of the description of a model behind HTTP. @throws Error
+std::string fingerprintOf(const config::ModelRef& model, const Sources& sources);
 
 /// What the project remembers of an open data set.
 store::DatasetRow rowOf(const data::Dataset& dataset, const config::DatasetRef& reference);

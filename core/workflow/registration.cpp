@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/cards/published.h"
+#include "core/workflow/remote_models.h"
 
 #include <nlohmann/json.hpp>
 
@@ -103,11 +104,18 @@ std::vector<std::string> inDomainFor(const fs::path& datasetPath)
     return ids;
 }
 
+store::ModelRow describeModel(const fs::path& folder)
+{
+    if (remote::isRemote(folder))
+        return rowOfRemote(folder);
+    const models::ModelInfo info = models::describe(folder);
+    return rowOf(info, cardOf(info));
+}
+
 store::ModelRow addModel(store::Project& project, const fs::path& folder)
 {
     const fs::path absolute = fs::absolute(folder).lexically_normal();
-    const models::ModelInfo info = models::describe(absolute);
-    const store::ModelRow row = rowOf(info, cardOf(info));
+    const store::ModelRow row = describeModel(absolute);
     project.writer().putModel(row);
     project.writer().flush();
     return row;
@@ -127,6 +135,10 @@ void registerStudy(store::Project& project, const config::RunConfig& config)
 {
     const auto reader = project.reader();
     for (const config::ModelRef& model : config.models) {
+        if (remote::isRemote(model.folder)) {
+            project.writer().putModel(rowOfRemote(model.folder));
+            continue;
+        }
         models::ModelInfo info = models::describe(model.folder);
         info.name = model.id;
         ModelCard card = readModelCard(model.folder);

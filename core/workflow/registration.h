@@ -32,7 +32,11 @@ store::DatasetRow rowOf(const data::Dataset& dataset, const std::vector<std::str
 /// Model ids that a data set's `dataset.json` names as trained on its kind of images.
 std::vector<std::string> inDomainFor(const std::filesystem::path& datasetPath);
 
-/// Describes a checkpoint folder and stores it. @throws Error Checkpoint, Store
+/// What the project remembers of a checkpoint folder, or of one that describes a model behind HTTP.
+/// @throws Error Checkpoint, Config
+store::ModelRow describeModel(const std::filesystem::path& folder);
+
+/// describeModel, and stores it. @throws Error Checkpoint, Store
 store::ModelRow addModel(store::Project& project, const std::filesystem::path& folder);
 /// Opens a data set and stores it with all its samples in one transaction. @throws Error Data, Store
 store::DatasetRow addDataset(

@@ -134,8 +134,7 @@ void Workbench::addModel(const QString& folder)
     query(
         this, "addModel",
         [this, path = toPath(folder)] {
-            const models::ModelInfo info = models::describe(path);
-            return workflow::rowOf(info, workflow::readModelCard(path));
+            return workflow::describeModel(path);
         },
         [this](const store::ModelRow& row) { m_impl->undo->push(new PutModel(*this, row, PutModel::Put)); },
         [this](const QString& reason) { Q_EMIT failed(tr("The model could not be added"), reason); });
