@@ -20,6 +20,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
@@ -130,6 +131,7 @@ QWidget* RunBuilder::buildPanel()
     add(tr("Evaluation options"), m_options.evaluation);
     add(tr("Linear probe options"), m_options.linearProbe);
     add(tr("LoRA options"), m_options.lora);
+    column->addWidget(new Fold(tr("Answer fine-tuning options"), buildAnswerForm()));
     column->addStretch();
     auto* scroll = new QScrollArea;
     scroll->setWidget(body);
@@ -139,6 +141,35 @@ QWidget* RunBuilder::buildPanel()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFixedScaled(scroll, kPanelWidth);
     return scroll;
+}
+
+QWidget* RunBuilder::buildAnswerForm()
+{
+    auto* preset = new QComboBox;
+    preset->setObjectName("runs.answerPreset");
+    preset->setAccessibleName(tr("Settings to start from"));
+    preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    preset->setMinimumContentsLength(12);
+    for (const config::AnswerLoraPreset& one : config::answerLoraPresets()) {
+        const QByteArray title(one.title.data(), static_cast<qsizetype>(one.title.size()));
+        preset->addItem(QCoreApplication::translate("options", title.constData()));
+        preset->setItemData(preset->count() - 1, toQt(one.source), Qt::ToolTipRole);
+    }
+    auto* form = new OptionsForm;
+    form->bind(m_options.answerLora);
+    m_forms.push_back(form);
+    connect(form, &OptionsForm::edited, this, &RunBuilder::requestEstimate);
+    connect(preset, &QComboBox::activated, this, [this, form](int index) {
+        m_options.answerLora = config::answerLoraPresets()[static_cast<std::size_t>(index)].options;
+        form->refresh();
+        requestEstimate();
+    });
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    setSpacing(column, 0, 8);
+    column->addWidget(preset);
+    column->addWidget(form);
+    return box;
 }
 
 QWidget* RunBuilder::buildFooter()
@@ -245,6 +276,7 @@ void RunBuilder::load(const config::RunConfig& config)
         m_options.evaluation = config.evaluation;
         m_options.linearProbe = config.linearProbe;
         m_options.lora = config.lora;
+        m_options.answerLora = config.answerLora;
     }
     if (!config.modes.empty())
         for (std::size_t i = 0; i < m_modes.size(); ++i)

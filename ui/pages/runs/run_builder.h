@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     QWidget* buildPanel();
+    QWidget* buildAnswerForm();
     QWidget* buildFooter();
     void requestEstimate();
     void estimate();
