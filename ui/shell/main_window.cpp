@@ -136,6 +136,12 @@ void MainWindow::connectWorkbench()
             if (!existed && m_pages.contains("data"))
                 Q_EMIT m_workbench.showSamplesRequested(query, title);
         });
+    connect(&m_workbench, &Workbench::showPredictionRequested, this, [this](qint64 cell, const QString& sample) {
+        const bool existed = m_pages.contains("results");
+        showPage("results");
+        if (!existed && m_pages.contains("results"))
+            Q_EMIT m_workbench.showPredictionRequested(cell, sample);
+    });
     connect(&m_workbench, &Workbench::configureRunRequested, this, [this](const config::RunConfig& config) {
         const bool existed = m_pages.contains("runs");
         showPage("runs");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <random>
 
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 
 #include "core/metrics/evaluate.h"
+#include "core/metrics/vqa_scores.h"
 #include "core/workflow/registration.h"
 #include "ui/bridge/workbench.h"
 
@@ -142,6 +144,67 @@ struct Project {
         cell.key = "0123456789abcdef";
         cell.details = R"({"seconds": 2.5, "peak_bytes": 104857600})";
         store().writer().putCell(cell);
+        store().writer().flush();
+        return cell.id;
+    }
+
+    /// A finished cell of generated answers to the first `count` test questions. `answer` says what the model wrote.
+    store::Id addAnswers(const std::string& model, const store::DatasetRow& dataset, const std::string& mode,
+        std::int64_t count, const std::function<std::string(const store::SampleRow&)>& answer)
+    {
+        const auto samples = store().reader().samples({.dataset = dataset.id, .split = "test"}, 0, count);
+        const auto total = static_cast<std::int64_t>(samples.size());
+        store::CellRow cell{.model = model,
+            .dataset = dataset.id,
+            .mode = mode,
+            .state = store::State::Done,
+            .done = total,
+            .total = total,
+            .key = model + mode,
+            .details = "{}"};
+        const store::RunRow runRow{
+            .name = "Test run", .state = store::State::Done, .config = "{}", .created = "2026-01-01T00:00:00Z"};
+        const store::Id run = store().writer().createRun(runRow, std::span(&cell, 1));
+        cell = store().reader().cells(run).front();
+        metrics::VqaPredictions table;
+        std::vector<store::PredictionRow> rows;
+        for (const store::SampleRow& sample : samples) {
+            const std::string text = answer(sample);
+            metrics::VqaItem item{.answer = sample.answer, .prediction = text};
+            const bool right
+                = metrics::scoreVqa(item, metrics::Convention::Strict, metrics::VqaDetail::Words).exactMatch >= 0.5;
+            table.items.push_back(std::move(item));
+            rows.push_back({.cell = cell.id,
+                .sample = sample.id,
+                .label = 1,
+                .predicted = right ? 1 : 0,
+                .answer = sample.answer,
+                .text = text,
+                .latencyMs = 80.0,
+                .generation = store::GenerationRow{.promptTemplate = "USER: {image}\n{question} ASSISTANT:",
+                    .question = sample.question,
+                    .raw = " " + text,
+                    .yes = 0.625,
+                    .no = 0.25,
+                    .promptTokens = 34,
+                    .newTokens = 4,
+                    .meanLogProbability = -0.5}});
+        }
+        store().writer().putPredictions(rows);
+        std::vector<store::MetricRow> metricRows;
+        for (const metrics::MetricValue& value :
+            metrics::evaluate(table, {.metrics = {"exact_match", "token_f1"}, .replicates = 100, .threads = 1}))
+            metricRows.push_back({.cell = cell.id,
+                .metric = std::string(value.metric->id),
+                .convention = "strict",
+                .value = value.estimate.value,
+                .lower = value.estimate.lower,
+                .upper = value.estimate.upper,
+                .n = static_cast<std::int64_t>(value.estimate.n),
+                .method = std::string(stats::name(value.estimate.method)),
+                .replicates = 100,
+                .seed = 42});
+        store().writer().putMetrics(cell.id, metricRows);
         store().writer().flush();
         return cell.id;
     }

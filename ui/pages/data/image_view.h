@@ -20,6 +20,7 @@ public:
     void setMessage(const QString& text);
     void setCornerText(const QString& text); // bottom left: "37 of 412"
     bool hasImage() const { return !m_image.isNull(); }
+    QString message() const { return m_message; }
 
     double zoom() const;
     double window() const { return m_window; }

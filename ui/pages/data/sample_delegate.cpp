@@ -138,22 +138,26 @@ void SampleDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& opt
     const int left = picture.right() + px(10);
     const int room = area.right() - left - px(24);
     QString first = textOf(model, row, SampleModel::Label);
-    if (first.isEmpty())
+    QString second = textOf(model, row, SampleModel::Image);
+    const bool question = first.isEmpty() && !entry.sample.question.empty();
+    if (question)
         first = toQt(entry.sample.question).simplified();
     if (entry.prediction) {
         const QString said = entry.prediction->text.empty() ? textOf(model, row, SampleModel::Predicted)
                                                             : textOf(model, row, SampleModel::Reply);
-        if (entry.prediction->status != "ok")
-            first += QStringLiteral("  ·  ") + SampleModel::tr("failed");
-        else if (!said.isEmpty())
-            first += QStringLiteral("  →  ") + said;
+        const QString reply = entry.prediction->status != "ok" ? SampleModel::tr("failed") : said;
+        const QString arrow = entry.prediction->status != "ok" ? QStringLiteral("·  ") : QStringLiteral("→  ");
+        if (question && !reply.isEmpty())
+            second = arrow + reply;
+        else if (!reply.isEmpty())
+            first += QStringLiteral("  ") + arrow + reply;
     }
     const int top = area.center().y() - metrics.height();
     painter.setPen(tokens().text);
     painter.drawText(left, top + metrics.ascent(), metrics.elidedText(first, Qt::ElideRight, room));
     painter.setPen(tokens().secondary);
     painter.drawText(left, top + metrics.height() + metrics.ascent() + px(2),
-        metrics.elidedText(textOf(model, row, SampleModel::Image), Qt::ElideLeft, room));
+        metrics.elidedText(second, question ? Qt::ElideRight : Qt::ElideLeft, room));
     const int side = px(18);
     QRect mark(area.right() - side, area.center().y() - side / 2, side, side);
     if (const auto correct = isCorrect(entry.prediction)) {

@@ -178,6 +178,10 @@ void SampleViewer::showSample(
 void SampleViewer::loadImage(const store::DatasetRow& dataset)
 {
     const quint64 mine = ++m_request;
+    if (m_entry->sample.image.empty()) {
+        m_image->setMessage(tr("This sample is text only; it has no image."));
+        return;
+    }
     m_workbench.query(
         this, "image",
         [sample = m_entry->sample, dataset, pool = m_thumbnails.sharedDatasets()] {

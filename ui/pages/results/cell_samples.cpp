@@ -1,5 +1,8 @@
 #include "ui/pages/results/cell_samples.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -21,8 +24,8 @@
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/sample_delegate.h"
 #include "ui/pages/results/segments.h"
+#include "ui/pages/samples/answer_sheet.h"
 #include "ui/plots/figure_view.h"
-#include "ui/plots/score_bars.h"
 #include "ui/widgets/state_pane.h"
 
 namespace vlm::ui {
@@ -40,10 +43,9 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     , m_confusion(new FigureView)
     , m_list(new QListView)
     , m_state(new StatePane(m_list))
+    , m_detail(new QSplitter)
     , m_image(new ImageView)
-    , m_facts(new QLabel)
-    , m_bars(new ScoreBars)
-    , m_text(new QLabel)
+    , m_sheet(new AnswerSheet)
 {
     setObjectName("results.samples");
     auto* back = new QPushButton(icon("arrow-left"), tr("Results"));
@@ -74,11 +76,6 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     m_confusion->setObjectName("results.samples.confusion");
     m_confusion->setFillsHeight(false);
     m_image->setObjectName("results.samples.image");
-    for (QLabel* label : {m_facts, m_text}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    setTextRole(m_facts, TextRole::Secondary);
 
     auto* header = new QHBoxLayout;
     setSpacing(header, 0, 12);
@@ -89,25 +86,18 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     header->addWidget(m_clear);
     header->addWidget(m_filter);
 
-    auto* detail = new QWidget;
-    auto* detailColumn = new QVBoxLayout(detail);
-    setSpacing(detailColumn, 12, 0, 0, 0, kGap);
-    detailColumn->addWidget(m_image, 1);
-    detailColumn->addWidget(m_facts);
-    auto* bars = new QScrollArea;
-    auto* inner = new QWidget;
-    auto* innerColumn = new QVBoxLayout(inner);
-    setSpacing(innerColumn, 0, kGap);
-    innerColumn->addWidget(m_bars);
-    innerColumn->addWidget(m_text);
-    innerColumn->addStretch(1);
-    bars->setWidget(inner);
-    bars->setWidgetResizable(true);
-    bars->setFrameShape(QFrame::NoFrame);
-    bars->setFocusPolicy(Qt::NoFocus);
-    setMinimumScaled(bars, -1, 120);
-    bars->setMaximumHeight(px(260));
-    detailColumn->addWidget(bars);
+    auto* sheet = new QScrollArea;
+    sheet->setWidget(m_sheet);
+    sheet->setWidgetResizable(true);
+    sheet->setFrameShape(QFrame::NoFrame);
+    sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sheet->setAccessibleName(tr("Prediction"));
+    setMinimumScaled(sheet, 240, 120);
+    setMinimumScaled(m_image, 200, 160);
+    m_sheet->setContentsMargins(px(12), px(8), px(12), px(8));
+    m_detail->setChildrenCollapsible(false);
+    m_detail->addWidget(m_image);
+    m_detail->addWidget(sheet);
 
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);
@@ -119,7 +109,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
     splitter->addWidget(m_state);
-    splitter->addWidget(detail);
+    splitter->addWidget(m_detail);
     splitter->setStretchFactor(2, 1);
     splitter->setSizes({px(400), px(400), px(540)});
 
@@ -162,8 +152,11 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
             return;
         }
         m_state->showContent();
-        m_list->setCurrentIndex(m_model->index(0, 0));
+        const int row = std::exchange(m_startRow, 0);
+        m_list->setCurrentIndex(m_model->index(row < rows ? row : 0, 0));
     });
+    connect(m_sheet, &AnswerSheet::cellRequested, this,
+        [this](qint64 cell) { showSample(cell, m_sheet->facts().sample.id); });
     const auto key = [this](const QString& text, const QKeySequence& sequence, auto run) {
         auto* action = new QAction(text, this);
         action->setShortcut(sequence);
@@ -176,8 +169,10 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     key(tr("Back to the results"), QKeySequence(Qt::Key_Backspace), [this] { Q_EMIT backRequested(); });
 }
 
-void CellSamples::showCell(const store::ResultRow& result, const store::DatasetRow& dataset, const QString& title)
+void CellSamples::showCell(
+    const store::ResultRow& result, const store::DatasetRow& dataset, const QString& title, int row)
 {
+    m_startRow = row;
     m_result = result;
     m_dataset = dataset;
     m_label.reset();
@@ -188,8 +183,13 @@ void CellSamples::showCell(const store::ResultRow& result, const store::DatasetR
     const bool findings = result.metric && metrics::metricById(result.metric->metric).task == metrics::Task::MultiLabel;
     const bool diagnosis = !dataset.classes.empty() && dataset.task == "diagnosis" && !findings;
     m_confusion->parentWidget()->setVisible(diagnosis);
-    m_filter->setVisible(diagnosis);
+    const bool question = dataset.task != "diagnosis";
+    m_filter->setVisible(diagnosis || question);
+    // An answer needs room to read; a classification needs it for the image.
+    m_detail->setOrientation(question ? Qt::Horizontal : Qt::Vertical);
+    m_detail->setSizes(question ? QList<int>{px(420), px(480)} : QList<int>{px(460), px(260)});
     m_image->setMessage({});
+    m_sheet->clear();
     if (diagnosis)
         loadFigures();
     applyFilter();
@@ -283,8 +283,16 @@ void CellSamples::showCurrent()
         return;
     m_image->setCornerText(tr("%1 of %2").arg(countText(current.row() + 1), countText(m_count)));
     showPrediction();
+    showImage(entry->sample);
+}
+
+void CellSamples::showImage(const store::SampleRow& sample)
+{
     const quint64 mine = ++m_picture;
-    const store::SampleRow sample = entry->sample;
+    if (sample.image.empty()) {
+        m_image->setMessage(tr("This sample is text only; it has no image."));
+        return;
+    }
     m_workbench.query(
         this, "picture",
         [sample, dataset = m_dataset, pool = m_thumbnails.sharedDatasets()] {
@@ -306,35 +314,50 @@ void CellSamples::showPrediction()
     const SampleModel::Entry* entry = m_model->entry(m_list->currentIndex().row());
     if (!entry)
         return;
-    const store::SampleRow& sample = entry->sample;
-    QStringList facts{toQt(sample.id), toQt(sample.split)};
-    std::vector<ScoreBars::Bar> bars;
-    QStringList texts;
-    if (!sample.question.empty())
-        texts << tr("<span style='font-weight:600'>Question</span> %1").arg(toQt(sample.question).toHtmlEscaped());
-    if (!sample.answer.empty())
-        texts << tr("<span style='font-weight:600'>Answer</span> %1").arg(toQt(sample.answer).toHtmlEscaped());
-    if (entry->prediction) {
-        const store::PredictionRow& prediction = *entry->prediction;
-        for (std::size_t i = 0; i < prediction.scores.size(); ++i)
-            bars.push_back({.name = i < m_dataset.classes.size() ? toQt(m_dataset.classes[i]) : QString::number(i),
-                .score = prediction.scores[i],
-                .reference = static_cast<int>(i) == prediction.label,
-                .predicted = static_cast<int>(i) == prediction.predicted});
-        if (const auto correct = isCorrect(entry->prediction))
-            facts << (*correct ? tr("right") : tr("wrong"));
-        if (prediction.latencyMs > 0.0)
-            facts << tr("%1 ms").arg(prediction.latencyMs, 0, 'f', 1);
-        if (!prediction.text.empty())
-            texts << tr("<span style='font-weight:600'>Model's answer</span> %1")
-                         .arg(toQt(prediction.text).toHtmlEscaped());
-        if (!prediction.error.empty())
-            texts << tr("<span style='font-weight:600'>Could not be evaluated</span> %1")
-                         .arg(toQt(prediction.error).toHtmlEscaped());
-    }
-    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
-    m_bars->setBars(std::move(bars));
-    m_text->setText(texts.join(QStringLiteral("<br>")));
+    const AnswerFacts& shown = m_sheet->facts();
+    if (shown.complete && shown.cell.id == m_result.cell.id && shown.sample.id == entry->sample.id)
+        return;
+    m_sheet->showFacts({.sample = entry->sample,
+        .dataset = m_dataset,
+        .cell = m_result.cell,
+        .prediction = entry->prediction,
+        .scored = {},
+        .others = {}});
+    m_workbench.query(
+        this, "answer",
+        [&workbench = m_workbench, pool = m_thumbnails.sharedDatasets(), cell = m_result.cell, dataset = m_dataset,
+            sample = entry->sample] { return readAnswerFacts(workbench.reader(), *pool, cell, dataset, sample); },
+        [this](AnswerFacts facts) { m_sheet->showFacts(std::move(facts)); });
+}
+
+void CellSamples::showSample(store::Id cell, const std::string& sample)
+{
+    struct Found {
+        store::ResultRow result;
+        store::DatasetRow dataset;
+        int row = 0;
+    };
+    m_workbench.query(
+        this, "other cell",
+        [&workbench = m_workbench, cell, sample] {
+            const store::Reader reader = workbench.reader();
+            const auto row = reader.cell(cell);
+            const auto dataset = row ? reader.dataset(row->dataset) : std::optional<store::DatasetRow>();
+            if (!dataset)
+                throw Error(ErrorKind::Store, "this result or its data set is no longer in the project");
+            const auto predictions = reader.predictions(cell);
+            const auto at = std::ranges::find(predictions, sample, &store::PredictionRow::sample);
+            return Found{.result = {.cell = *row},
+                .dataset = *dataset,
+                .row = at == predictions.end() ? 0 : static_cast<int>(at - predictions.begin())};
+        },
+        [this](const Found& found) {
+            showCell(found.result, found.dataset,
+                tr("%1 on %2, %3")
+                    .arg(toQt(found.result.cell.model), toQt(found.dataset.title), modeWord(found.result.cell.mode)),
+                found.row);
+        },
+        [this](const QString& reason) { Q_EMIT failed(reason); });
 }
 
 }

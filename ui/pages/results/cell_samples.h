@@ -6,18 +6,17 @@
 #include "ui/figures/spec.h"
 #include "ui/pages/results/cell_facts.h"
 
-class QComboBox;
 class QLabel;
 class QListView;
-class QPlainTextEdit;
 class QPushButton;
+class QSplitter;
 
 namespace vlm::ui {
 
+class AnswerSheet;
 class FigureView;
 class ImageView;
 class SampleModel;
-class ScoreBars;
 class Segments;
 class StatePane;
 class Thumbnails;
@@ -29,12 +28,16 @@ class CellSamples : public QWidget {
 public:
     CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* parent = nullptr);
 
-    void showCell(const store::ResultRow& result, const store::DatasetRow& dataset, const QString& title);
+    /// @param row of all the cell's samples to begin with
+    void showCell(const store::ResultRow& result, const store::DatasetRow& dataset, const QString& title, int row = 0);
+    /// A cell at one of its samples, by id.
+    void showSample(store::Id cell, const std::string& sample);
     /// The rows that the filter now keeps; -1 while counting.
     qint64 shownCount() const { return m_count; }
 
 Q_SIGNALS:
     void backRequested();
+    void failed(const QString& reason);
 
 private:
     void applyFilter();
@@ -43,6 +46,7 @@ private:
     void confusionClicked(int reference, int predicted);
     void showCurrent();
     void showPrediction();
+    void showImage(const store::SampleRow& sample);
     void step(int rows);
 
     Workbench& m_workbench;
@@ -56,10 +60,9 @@ private:
     FigureView* m_confusion;
     QListView* m_list;
     StatePane* m_state;
+    QSplitter* m_detail; // image, sheet
     ImageView* m_image;
-    QLabel* m_facts;
-    ScoreBars* m_bars;
-    QLabel* m_text;
+    AnswerSheet* m_sheet;
 
     struct Figures {
         figures::ConfusionSpec confusion;
@@ -72,6 +75,7 @@ private:
     std::optional<int> m_label;
     std::optional<int> m_predicted;
     qint64 m_count = -1;
+    int m_startRow = 0;
     quint64 m_picture = 0;
 };
 
