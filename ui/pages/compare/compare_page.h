@@ -1,13 +1,102 @@
 #pragma once
 
+#include <array>
+#include <optional>
+
+#include "ui/pages/compare/compare_data.h"
 #include "ui/shell/page.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QListView;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
 
 namespace vlm::ui {
 
+class AnswerColumn;
+class FigureTableModel;
+class FigureView;
+class FlowGrid;
+class ImageView;
+class SampleModel;
+class Segments;
+class StatePane;
+class Thumbnails;
+
+/// Why is one model better than another? Two results (or three) on the same samples: who was right where, the answers
+/// side by side, and the numbers with their paired differences.
 class ComparePage : public Page {
     Q_OBJECT
 public:
-    ComparePage(Workbench& workbench, QWidget* parent);
+    explicit ComparePage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void entered() override;
+    void themeChanged() override;
+
+private:
+    static constexpr std::size_t kPlaces = 3;
+
+    QWidget* makeChoices();
+    QWidget* makeSide();
+    QWidget* makeSamples();
+    QWidget* makeNumbers();
+    void buildActions();
+
+    void reload();
+    void fillDatasets();
+    void fillCells();
+    void fillMetrics();
+    void compare();
+    void showPair(const ComparedPair& pair);
+    void showModes(const ComparedModes& modes);
+    void applyFilter();
+    void showCurrent();
+    void showSaid();
+    void step(int rows);
+    void swapSides();
+    std::vector<store::CellRow> chosenCells() const;
+    const store::CellRow* cellOf(const QComboBox& box) const;
+
+    Workbench& m_workbench;
+    Thumbnails* m_thumbnails;
+    SampleModel* m_model;
+    QComboBox* m_dataset;
+    QComboBox* m_metric;
+    QComboBox* m_convention;
+    std::array<QComboBox*, kPlaces> m_places;
+    QToolButton* m_swap;
+    QCheckBox* m_blind;
+    Segments* m_views;
+    FlowGrid* m_flow;
+    QPushButton* m_all;
+    QLabel* m_difference;
+    QLabel* m_test;
+    QLabel* m_notes;
+    QListView* m_list;
+    StatePane* m_listState;
+    QLabel* m_count;
+    ImageView* m_image;
+    QLabel* m_question;
+    QLabel* m_reference;
+    std::array<AnswerColumn*, kPlaces> m_columns;
+    QTableView* m_table;
+    FigureTableModel* m_tableModel;
+    FigureView* m_roc;
+    FigureView* m_learning;
+    QLabel* m_caption;
+    QStackedWidget* m_stack; // samples, numbers
+    StatePane* m_state;
+
+    Comparable m_known;
+    store::DatasetRow m_data;
+    std::optional<ComparedPair> m_pair;
+    std::optional<ComparedSample> m_shown;
+    bool m_stale = true;
+    quint64 m_picture = 0;
 };
 
 }
