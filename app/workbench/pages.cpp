@@ -1,5 +1,6 @@
 #include "app/workbench/pages.h"
 
+#include "ui/pages/ask/ask_page.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/home/home_page.h"
@@ -73,13 +74,22 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
     out.push_back({.id = "compare",
         .title = say(QT_TRANSLATE_NOOP("pages", "Compare")),
         .icon = "git-compare",
-        .about = say(QT_TRANSLATE_NOOP("pages", "Why is one model better than another? Not in this version yet.")),
+        .about = say(QT_TRANSLATE_NOOP("pages",
+            "Why is one model better than another? Two or three results on the same samples: who was right where, the "
+            "answers side by side with their differences, and paired intervals and tests.")),
         .make = [&workbench](QWidget* parent) -> Page* { return new ComparePage(workbench, parent); }});
     out.push_back({.id = "report",
         .title = say(QT_TRANSLATE_NOOP("pages", "Report")),
         .icon = "report",
         .about = say(QT_TRANSLATE_NOOP("pages", "Tell others what was found. Not in this version yet.")),
         .make = [&workbench](QWidget* parent) -> Page* { return new ReportPage(workbench, parent); }});
+    out.push_back({.id = "ask",
+        .title = say(QT_TRANSLATE_NOOP("pages", "Ask")),
+        .icon = "message-circle",
+        .about = say(QT_TRANSLATE_NOOP("pages",
+            "What do models say about this image? Put a question to up to four of them, as published or tuned, and "
+            "read their answers side by side as they come. Models that score labels compare those you type.")),
+        .make = [&workbench](QWidget* parent) -> Page* { return new AskPage(workbench, parent); }});
     out.push_back({.id = "settings",
         .title = say(QT_TRANSLATE_NOOP("pages", "Settings")),
         .icon = "settings",

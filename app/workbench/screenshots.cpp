@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kSettleMs = 900; // time for thumbnails and queries to arrive
 
-const QStringList kPages{"home", "data", "models", "runs", "results", "compare", "report", "settings"};
+const QStringList kPages{"home", "data", "models", "runs", "results", "compare", "report", "ask", "settings"};
 
 }
 

@@ -22,7 +22,7 @@ using namespace vlm::gui_test;
 
 namespace {
 
-const QStringList kPages{"home", "data", "models", "runs", "results", "compare", "report", "settings"};
+const QStringList kPages{"home", "data", "models", "runs", "results", "compare", "report", "ask", "settings"};
 
 /// What stands in for "the page is quiet": no layout or paint event is waiting.
 void settle()
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void numberKeysChangePages()
     {
         window().showPage("settings");
-        const QStringList rail{"home", "data", "models", "runs", "results", "compare", "report"};
+        const QStringList rail{"home", "data", "models", "runs", "results", "compare", "report", "ask"};
         for (int i = 0; i < rail.size(); ++i) {
             QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::AltModifier);
             QTRY_COMPARE(window().currentPageId(), rail[i]);
