@@ -1,5 +1,6 @@
 #include "ui/pages/runs/cells_model.h"
 
+#include "core/metrics/metric.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -14,15 +15,16 @@ namespace {
 QString metricText(const std::vector<store::MetricRow>& metrics)
 {
     for (const store::MetricRow& metric : metrics) {
-        if (metric.metric != "auroc")
+        if (metric.metric != "auroc" && metric.metric != "closed_accuracy")
             continue;
         if (!metric.note.empty() && !metric.lower)
             return toQt(metric.note);
+        const QString name = translated("Metric", metrics::metricById(metric.metric).title);
         const auto percent = [](double value) { return QLocale().toString(100.0 * value, 'f', 2); };
         return metric.lower && metric.upper
-            ? CellsModel::tr("AUROC %1 [%2, %3]")
-                  .arg(percent(metric.value), percent(*metric.lower), percent(*metric.upper))
-            : CellsModel::tr("AUROC %1").arg(percent(metric.value));
+            ? QStringLiteral("%1 %2 [%3, %4]")
+                  .arg(name, percent(metric.value), percent(*metric.lower), percent(*metric.upper))
+            : QStringLiteral("%1 %2").arg(name, percent(metric.value));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/runs/live_chart.h"
 
+#include "core/metrics/metric.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 
@@ -78,7 +79,7 @@ void LiveChart::addMetric(const store::MetricRow& metric, const QString& where)
     m_lower->addData(n, 100.0 * metric.lower.value_or(metric.value));
     m_upper->addData(n, 100.0 * metric.upper.value_or(metric.value));
     showMetricAxes();
-    const QString name = translated("metrics", metric.metric).toUpper();
+    const QString name = translated("Metric", metrics::metricById(metric.metric).title);
     m_headline->setText(metric.lower && metric.upper
             ? tr("%1: %2 %3 [%4, %5]")
                   .arg(where, name, percent(metric.value), percent(*metric.lower), percent(*metric.upper))

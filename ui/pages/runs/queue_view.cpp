@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/pages/runs/cells_model.h"
+#include "ui/pages/runs/live_answers.h"
 #include "ui/pages/runs/live_chart.h"
 #include "ui/pages/runs/queue_model.h"
 #include "ui/widgets/state_pane.h"
@@ -43,6 +44,7 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     , m_runs(new QTableView)
     , m_cellTable(new QTableView)
     , m_chart(new LiveChart)
+    , m_answers(new LiveAnswers(workbench))
     , m_pane(nullptr)
     , m_pause(addCommand("runs.pause", tr("Pause"), "player-pause", &QueueView::pauseOrResume))
     , m_cancel(addCommand("runs.cancel", tr("Cancel"), "ban", &QueueView::cancel))
@@ -77,9 +79,11 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     auto* lower = new QSplitter;
     lower->addWidget(m_cellTable);
     lower->addWidget(m_chart);
+    lower->addWidget(m_answers);
     lower->setStretchFactor(0, 2);
     lower->setStretchFactor(1, 1);
-    lower->setSizes({px(820), px(460)});
+    lower->setStretchFactor(2, 1);
+    lower->setSizes({px(700), px(400), px(420)});
     lower->setChildrenCollapsible(false);
     m_chart->setAutoFillBackground(true);
     m_chart->setBackgroundRole(QPalette::Base);
@@ -119,12 +123,17 @@ void QueueView::connectWorkbench()
     connect(&m_workbench, &Workbench::cellChanged, this,
         [this](const runs::CellChanged& change) { m_cells->update(change.cell); });
     connect(&m_workbench, &Workbench::interimMetric, this, [this](const runs::InterimMetric& interim) {
-        if (interim.run == m_shown && interim.metric.metric == "auroc")
+        const std::string& metric = interim.metric.metric;
+        if (interim.run == m_shown && (metric == "auroc" || metric == "closed_accuracy"))
             m_chart->addMetric(interim.metric, m_cells->nameOf(interim.metric.cell));
     });
     connect(&m_workbench, &Workbench::trainingPoint, this, [this](const runs::TrainingPoint& point) {
         if (point.run == m_shown)
             m_chart->addTraining(point, m_cells->nameOf(point.cell));
+    });
+    connect(&m_workbench, &Workbench::answersGiven, this, [this](const runs::AnswersGiven& given) {
+        if (given.run == m_shown && isVisible())
+            m_answers->add(given);
     });
     connect(&m_workbench, &Workbench::projectChanged, this, &QueueView::refresh);
     connect(&m_workbench, &Workbench::projectOpened, this, &QueueView::refresh);
@@ -171,8 +180,10 @@ void QueueView::showCells()
         m_shown = 0;
         return m_cells->setRows({});
     }
-    if (run->id != m_shown)
+    if (run->id != m_shown) {
         m_chart->clear(toQt(run->name));
+        m_answers->clear();
+    }
     m_shown = run->id;
     m_workbench.query(
         this, "cells",
@@ -192,7 +203,7 @@ void QueueView::showFinal()
     if (!row || row->cell.state != Done)
         return;
     for (const store::MetricRow& metric : row->metrics)
-        if (metric.metric == "auroc")
+        if (metric.metric == "auroc" || metric.metric == "closed_accuracy")
             m_chart->showFinal(metric, m_cells->nameOf(row->cell.id));
 }
 

@@ -11,6 +11,7 @@ class QTableView;
 namespace vlm::ui {
 
 class CellsModel;
+class LiveAnswers;
 class LiveChart;
 class QueueModel;
 class StatePane;
@@ -46,6 +47,7 @@ private:
     QTableView* m_runs;
     QTableView* m_cellTable;
     LiveChart* m_chart;
+    LiveAnswers* m_answers;
     StatePane* m_pane;
     QAction* m_pause;
     QAction* m_cancel;
