@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/consents.h"
 #include "app/cli/table.h"
 
 #include "core/base/data_dir.h"
@@ -216,6 +217,7 @@ void declare(CLI::App& app, Action& chosen)
     CLI::App* checking = add("check", "Whether a folder holds all files of a published model", &check);
     checking->add_option("--as", options->publishedId, "Published model (default: recognised)");
     checking->add_flag("--values", options->values, "Also look for NaN and infinity in every weight");
+    declareAddRemote(app, chosen);
     add("verify", "Recompute the golden.safetensors beside a checkpoint", &verify);
     add("convert", "Write any readable checkpoint (.bin, .pt, .pth, shards) as one safetensors file", &convert)
         ->add_option("--out", options->out, "File to write")

@@ -10,13 +10,16 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-LoopbackServer::LoopbackServer(Script script)
+LoopbackServer::LoopbackServer(Script script, int port)
     : m_script(std::move(script))
     , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    const int again = 1; // a port may be taken at once after its server ended
+    ::setsockopt(m_listener, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
     socklen_t size = sizeof address;
     auto* generic = reinterpret_cast<sockaddr*>(&address);
     if (m_listener < 0 || ::bind(m_listener, generic, size) != 0 || ::listen(m_listener, 16) != 0

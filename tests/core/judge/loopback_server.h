@@ -17,12 +17,14 @@ public:
     /// @param request head and body, @param index of the request, from 0
     using Script = std::function<Answer(const std::string& request, int index)>;
 
-    explicit LoopbackServer(Script script);
+    /// @param port 0: any that is free
+    explicit LoopbackServer(Script script, int port = 0);
     ~LoopbackServer();
     LoopbackServer(const LoopbackServer&) = delete;
     LoopbackServer& operator=(const LoopbackServer&) = delete;
 
     std::string url() const;
+    int port() const { return m_port; }
     std::vector<std::string> requests() const;
 
 private:
