@@ -41,7 +41,8 @@ fs::path modelPath(const SingleCell& cell)
 config::Mode modeOfUsage(const std::string& usage)
 {
     static const std::map<std::string, config::Mode> usages{{"clip-zs", config::Mode::OffTheShelf},
-        {"lp", config::Mode::LinearProbe}, {"clip-img-lora", config::Mode::Lora}, {"img-lora-lp", config::Mode::Lora}};
+        {"zs", config::Mode::OffTheShelf}, {"lora", config::Mode::Lora}, {"lp", config::Mode::LinearProbe},
+        {"clip-img-lora", config::Mode::Lora}, {"img-lora-lp", config::Mode::Lora}};
     std::string known;
     for (const auto& [word, mode] : usages) {
         if (word == usage)
@@ -53,7 +54,9 @@ config::Mode modeOfUsage(const std::string& usage)
 
 void declareSingleCell(CLI::App& app, SingleCell& cell)
 {
-    app.add_option("--task", cell.task, "diagnosis")->capture_default_str()->check(CLI::IsMember({"diagnosis"}));
+    app.add_option("--task", cell.task, "What the data set asks for")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"diagnosis", "vqa", "caption"}));
     app.add_option("--dataset", cell.dataset, "Data set id; an embedded one needs no --image_path")->required();
     app.add_option("--image_path", cell.imagePath, "Folder or file of the data set");
     app.add_option("--split", cell.split, "Split that is scored")
@@ -62,7 +65,8 @@ void declareSingleCell(CLI::App& app, SingleCell& cell)
     app.add_flag("--save_pred", cell.savePredictions, "Write predictions.json");
     app.add_option("--model", cell.model, "Model id; an embedded one needs no --model_path")->required();
     app.add_option("--model_path", cell.modelPath, "Checkpoint folder, or original_pretrained");
-    app.add_option("--usage", cell.usage, "clip-zs, lp, clip-img-lora or img-lora-lp")->capture_default_str();
+    app.add_option("--usage", cell.usage, "clip-zs, lp, clip-img-lora or img-lora-lp; zs or lora for questions")
+        ->capture_default_str();
     app.add_option("--output_dir,--exp_path", cell.outputFolder, "Where project, results.csv and predictions.json go")
         ->capture_default_str();
     app.add_option("--device", cell.device, "cpu")->capture_default_str()->check(CLI::IsMember({"cpu"}));
@@ -82,18 +86,20 @@ int runSingleCell(const SingleCell& cell, const std::string& kind, const Context
     config.evaluation = cell.evaluation;
     config.linearProbe = cell.linearProbe;
     config.lora = cell.lora;
+    config.answerLora = cell.answerLora;
+    const std::string metric = cell.task == "diagnosis" ? "auroc" : cell.task == "vqa" ? "closed_accuracy" : "rouge_l";
 
     const fs::path output = fs::absolute(cell.outputFolder);
     fs::create_directories(output);
     const auto project = openOrCreate(output / "project");
     const store::Id run = runStudy(*project, config, context);
-    const int status = printResults(*project, run, "auroc", config.evaluation.convention, context);
+    const int status = printResults(*project, run, metric, config.evaluation.convention, context);
 
     const fs::path folder = output / cell.task / cell.dataset / cell.model / kind;
     fs::create_directories(folder);
     ExportRequest request{.what = "medvlmbench-results",
         .format = "csv",
-        .metric = "auroc",
+        .metric = metric,
         .convention = config.evaluation.convention,
         .mode = std::string(config::name(config.modes.front())),
         .model = cell.model,

@@ -25,6 +25,7 @@ struct SingleCell {
     config::EvaluationOptions evaluation;
     config::LinearProbeOptions linearProbe;
     config::LoraOptions lora;
+    config::AnswerLoraOptions answerLora;
 };
 
 /// Declares the shared options on `app`.
@@ -35,7 +36,7 @@ void declareSingleCell(CLI::App& app, SingleCell& cell);
 /// @param kind "eval_seed42/original_pretrained" or "train_lp_seed42"
 int runSingleCell(const SingleCell& cell, const std::string& kind, const Context& context);
 
-/// "clip-zs" → off-the-shelf, "lp" → linear probe, "clip-img-lora" and "img-lora-lp" → LoRA.
+/// "clip-zs" and "zs" → off-the-shelf, "lp" → linear probe, "clip-img-lora", "img-lora-lp" and "lora" → LoRA.
 /// @throws Error Config listing what is known
 config::Mode modeOfUsage(const std::string& usage);
 

@@ -76,12 +76,15 @@ store::Id runStudy(store::Project& project, const config::RunConfig& config, con
                                          : std::string("the run has no cells"));
 }
 
-int printResults(const store::Project& project, store::Id run, const std::string& metric, const std::string& convention,
-    const Context& context)
+namespace {
+
+/// Prints the table of one run and adds its rows. @return whether a cell failed
+bool addResults(const store::Project& project, const RunTable& wanted, const std::string& convention,
+    const Context& context, json& rows)
 {
+    const std::string& metric = wanted.metric;
     const auto reader = project.reader();
-    const auto cells = reader.cells(run);
-    json rows = json::array();
+    const auto cells = reader.cells(wanted.run);
     Table table({"model", "", "data set", "mode", metric + " %", "95% CI", "n", "note"});
     std::vector<std::string> notes; // printed once, below
     bool failed = false;
@@ -117,14 +120,38 @@ int printResults(const store::Project& project, store::Id run, const std::string
         }
     }
     if (context.json)
-        context.out << json{{"project", project.folder().string()}, {"run", run}, {"results", rows}}.dump(1) << '\n';
-    else {
-        table.print(context.out);
-        for (std::size_t i = 0; i < notes.size(); ++i)
-            context.out << "(" << i + 1 << ") " << notes[i] << '\n';
-        context.out << "† in-domain for this model. Research use only, not for clinical decisions.\n";
+        return failed;
+    table.print(context.out);
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        context.out << "(" << i + 1 << ") " << notes[i] << '\n';
+    return failed;
+}
+
+}
+
+int printResults(const store::Project& project, std::span<const RunTable> runs, const std::string& convention,
+    const Context& context)
+{
+    json rows = json::array();
+    bool failed = false;
+    for (const RunTable& one : runs) {
+        if (!context.json && &one != runs.data())
+            context.out << '\n';
+        failed = addResults(project, one, convention, context, rows) || failed;
     }
+    if (context.json)
+        context.out << json{{"project", project.folder().string()}, {"run", runs.front().run}, {"results", rows}}.dump(
+            1) << '\n';
+    else
+        context.out << "† in-domain for this model. Research use only, not for clinical decisions.\n";
     return failed ? 1 : 0;
+}
+
+int printResults(const store::Project& project, store::Id run, const std::string& metric, const std::string& convention,
+    const Context& context)
+{
+    const RunTable one{.run = run, .metric = metric};
+    return printResults(project, {&one, 1}, convention, context);
 }
 
 }

@@ -53,7 +53,7 @@ CellTable readCell(const store::Reader& reader, const store::CellRow& cell)
     std::vector<std::int64_t> clusters;
     metrics::DiagnosisPredictions diagnosis{.classes = dataset->classes.size(), .classNames = dataset->classes};
     metrics::VqaPredictions questions;
-    const bool asked = dataset->task == "vqa";
+    const bool asked = dataset->task != "diagnosis";
     for (const store::PredictionRow& prediction : reader.predictions(cell.id)) {
         const auto sample = samples.find(prediction.sample);
         if (sample == samples.end())

@@ -13,11 +13,6 @@ namespace {
 
 constexpr double kReproduces = 1e-9; // a stored value and the one from the stored predictions
 
-bool fits(const store::DatasetRow& dataset, const metrics::Metric& metric)
-{
-    return (dataset.task == "vqa") == (metric.task == metrics::Task::Vqa);
-}
-
 /// The statistic of a cell, if its predictions still give the stored value.
 std::optional<stats::Statistic> statisticOf(
     const CellTable& table, const ProjectStudy& own, double stored, std::string& why)
@@ -62,6 +57,20 @@ void addInterval(rq::Gap& gap, const ProjectStudy& own, const rq::Assumptions& a
     gap.estimate.note = "no interval: " + why;
 }
 
+}
+
+bool fits(const store::DatasetRow& dataset, const metrics::Metric& metric)
+{
+    switch (metric.task) {
+    case metrics::Task::Vqa:
+        return dataset.task != "diagnosis"; // a report is an open answer
+    case metrics::Task::Retrieval:
+        return dataset.task == "caption";
+    case metrics::Task::Diagnosis:
+    case metrics::Task::MultiLabel:
+        break;
+    }
+    return dataset.task == "diagnosis";
 }
 
 const store::ResultRow* ProjectStudy::result(

@@ -11,6 +11,9 @@
 
 namespace vlm::science {
 
+/// Whether results on the data set can have the metric.
+bool fits(const store::DatasetRow& dataset, const metrics::Metric& metric);
+
 /// A project's own results of one metric in the form of the published study.
 struct ProjectStudy {
     rq::Study study{};

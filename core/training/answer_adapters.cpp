@@ -12,6 +12,7 @@
 #include "core/models/layer_role.h"
 #include "core/tensor/weights.h"
 #include "core/training/answer_names.h"
+#include "core/training/peft_files.h"
 
 namespace vlm::training {
 namespace {
@@ -66,11 +67,12 @@ struct Outgoing {
     }
 };
 
-void requireShape(const std::filesystem::path& folder, const checkpoint::TensorView& view, at::IntArrayRef expected)
+void requireShape(
+    const std::filesystem::path& file, const std::string& name, const at::Tensor& tensor, at::IntArrayRef expected)
 {
-    if (at::IntArrayRef(view.shape) != expected)
+    if (tensor.sizes() != expected)
         throw Error(ErrorKind::Checkpoint,
-            folder.string() + ": '" + view.name + "' does not fit its layer; was the adapter made for another model?");
+            file.string() + ": '" + name + "' does not fit its layer; was the adapter made for another model?");
 }
 
 }
@@ -149,49 +151,41 @@ AnswerAdapters::AnswerAdapters(models::Generator& generator, const std::filesyst
     : m_model(generator.info().folder)
 {
     const models::Tunable& model = tunable(generator);
-    const nlohmann::json config = readJson(folder / "adapter_config.json");
-    const double rank = config.value("r", 8);
-    // LoraAdapter divides by the rank, rsLoRA by its root
-    const double alpha = config.value("lora_alpha", rank) * (config.value("use_rslora", false) ? std::sqrt(rank) : 1.0);
-    const checkpoint::Checkpoint file = checkpoint::Checkpoint::open(folder / "adapter_model.safetensors");
-    std::map<std::string, const checkpoint::TensorView*> named;
-    for (const checkpoint::TensorView& view : file.tensors())
-        named.emplace(layerPath(view.name), &view);
-    const auto take = [&](const std::string& path) {
-        const auto found = named.find(layerPath(path));
-        const checkpoint::TensorView* view = found == named.end() ? nullptr : found->second;
-        if (view)
-            named.erase(found);
-        return view;
-    };
-    const auto floats = [&](const checkpoint::TensorView& view) {
-        return tensor::toTensor(file, view).to(model.device(), at::kFloat);
+    PeftAdapter stored = readPeft(folder);
+    if (stored.decomposed)
+        throw Error(ErrorKind::Checkpoint,
+            stored.file.string() + ": weight-decomposed adapters of models that answer cannot be loaded");
+    const auto take = [](auto& all, const std::string& path) {
+        const auto found
+            = std::ranges::find_if(all, [&](const auto& one) { return layerPath(one.first) == layerPath(path); });
+        return found == all.end() ? std::remove_cvref_t<decltype(all)>().extract("") : all.extract(found);
     };
     std::vector<Part> base;
     const auto attach = [&](const tensor::AdaptableLinear& linear, Group group) {
-        const checkpoint::TensorView* a = take(linear.path + ".lora_A.weight");
-        const checkpoint::TensorView* b = take(linear.path + ".lora_B.weight");
-        if (a && b && !a->shape.empty()) {
-            requireShape(folder, *a, {a->shape[0], linear.in});
-            requireShape(folder, *b, {linear.out, a->shape[0]});
-            auto adapter = std::make_shared<tensor::LoraAdapter>(floats(*a), floats(*b), alpha, 0.0);
+        if (auto low = take(stored.layers, linear.path); !low.empty()) {
+            const PeftLayer& layer = low.mapped();
+            requireShape(stored.file, low.key(), layer.a, {layer.a.size(0), linear.in});
+            requireShape(stored.file, low.key(), layer.b, {linear.out, layer.a.size(0)});
+            // LoraAdapter divides by the rank
+            auto adapter = std::make_shared<tensor::LoraAdapter>(layer.a.to(model.device()), layer.b.to(model.device()),
+                layer.scale * static_cast<double>(layer.a.size(0)), 0.0);
             linear.slot->adapter = adapter;
             m_low.push_back({.linear = linear, .adapter = std::move(adapter), .group = group});
             return;
         }
-        const checkpoint::TensorView* weight = take(linear.path + ".weight");
-        if (!weight)
+        auto whole = take(stored.saved, linear.path + ".weight");
+        if (whole.empty())
             return;
-        const checkpoint::TensorView* bias = take(linear.path + ".bias");
+        auto wholeBias = take(stored.saved, linear.path + ".bias");
         if (base.empty())
             base = partsOf(m_model);
-        requireShape(folder, *weight, {linear.out, linear.in});
+        requireShape(stored.file, whole.key(), whole.mapped(), {linear.out, linear.in});
         const auto before = storedTensor(base, linear.path + ".weight");
         const auto biasBefore = storedTensor(base, linear.path + ".bias");
-        if (!before || (bias != nullptr) != biasBefore.has_value())
+        if (!before || wholeBias.empty() == biasBefore.has_value())
             throw Error(ErrorKind::Checkpoint, m_model.string() + " lacks '" + linear.path + "', which is trained");
-        auto adapter = std::make_shared<WeightDelta>(floats(*weight) - before->to(model.device()),
-            bias ? floats(*bias) - biasBefore->to(model.device()) : at::Tensor());
+        const at::Tensor bias = biasBefore ? (wholeBias.mapped() - *biasBefore).to(model.device()) : at::Tensor();
+        auto adapter = std::make_shared<WeightDelta>((whole.mapped() - *before).to(model.device()), bias);
         linear.slot->adapter = adapter;
         m_full.push_back({.linear = linear,
             .adapter = std::move(adapter),
@@ -204,23 +198,31 @@ AnswerAdapters::AnswerAdapters(models::Generator& generator, const std::filesyst
         attach(linear, Group::Projector);
     for (const tensor::AdaptableLinear& linear : model.linears())
         attach(linear, Group::Adapters);
-    if (!named.empty()) {
-        for (const Low& one : m_low)
-            one.linear.slot->adapter.reset();
-        for (const Full& one : m_full)
-            one.linear.slot->adapter.reset();
-        throw Error(ErrorKind::Checkpoint,
-            folder.string() + ": the model has no layer for '" + named.begin()->second->name
-                + "'; was the adapter made for another model?");
-    }
+    std::string left;
+    if (!stored.layers.empty())
+        left = stored.layers.begin()->first;
+    else if (!stored.saved.empty())
+        left = stored.saved.begin()->first;
+    else if (!stored.biases.empty())
+        left = stored.biases.begin()->first + ".bias";
+    if (left.empty())
+        return;
+    detach();
+    throw Error(ErrorKind::Checkpoint,
+        folder.string() + ": the model has no layer for '" + left + "'; was the adapter made for another model?");
 }
 
-AnswerAdapters::~AnswerAdapters()
+void AnswerAdapters::detach()
 {
     for (const Low& one : m_low)
         one.linear.slot->adapter.reset();
     for (const Full& one : m_full)
         one.linear.slot->adapter.reset();
+}
+
+AnswerAdapters::~AnswerAdapters()
+{
+    detach();
 }
 
 std::vector<AnswerAdapters::Parameter> AnswerAdapters::parameters() const
@@ -273,10 +275,12 @@ void AnswerAdapters::save(const std::filesystem::path& folder, const config::Ans
         if (one.adapter->bias().defined())
             out.add(peftName(one.linear.path) + ".bias", one.bias + one.adapter->bias().to(at::kCPU));
     }
-    nlohmann::json config = {{"peft_type", "LORA"}, {"task_type", "CAUSAL_LM"}, {"r", options.rank},
-        {"lora_alpha", options.alpha}, {"lora_dropout", options.dropout}, {"use_rslora", false}, {"bias", "none"},
-        {"fan_in_fan_out", false}, {"inference_mode", true}, {"init_lora_weights", true},
-        {"base_model_name_or_path", m_model.filename().string()}, {"target_modules", targets}};
+    const std::int64_t rank = m_low.empty() ? options.rank : m_low.front().adapter->a().size(0);
+    const double alpha = m_low.empty() ? options.alpha : m_low.front().adapter->scale() * static_cast<double>(rank);
+    nlohmann::json config = {{"peft_type", "LORA"}, {"task_type", "CAUSAL_LM"}, {"r", rank}, {"lora_alpha", alpha},
+        {"lora_dropout", options.dropout}, {"use_rslora", false}, {"bias", "none"}, {"fan_in_fan_out", false},
+        {"inference_mode", true}, {"init_lora_weights", true}, {"base_model_name_or_path", m_model.filename().string()},
+        {"target_modules", targets}};
     config["modules_to_save"] = modules.empty() ? nlohmann::json() : nlohmann::json(modules);
     std::filesystem::create_directories(folder);
     checkpoint::writeSafetensors(folder / "adapter_model.safetensors", out.views, {{"format", "pt"}});

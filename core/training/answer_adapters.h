@@ -70,6 +70,8 @@ private:
         at::Tensor weight, bias; // as in the checkpoint, float32
     };
 
+    void detach();
+
     std::filesystem::path m_model;
     std::vector<Low> m_low;
     std::vector<Full> m_full;

@@ -172,7 +172,8 @@ PeftAdapter readPeft(const std::filesystem::path& folder)
         const double alpha = patternValue(config, "alpha_pattern", module, settings).value_or(usualAlpha);
         layer.scale = alpha / (stabilised ? std::sqrt(rank) : rank);
     }
-    if (adapter.layers.empty())
+    const bool wholeModules = config.contains("modules_to_save") && !config["modules_to_save"].empty();
+    if (adapter.layers.empty() && (adapter.saved.empty() || !wholeModules))
         refuse(weights, "has no tensor named lora_A or lora_B");
     return adapter;
 }

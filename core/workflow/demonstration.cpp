@@ -8,9 +8,9 @@ namespace vlm::workflow {
 
 namespace fs = std::filesystem;
 
-config::RunConfig demonstrationStudy(const fs::path& demoFolder)
+std::vector<config::RunConfig> demonstrationStudies(const fs::path& demoFolder)
 {
-    return config::readRunConfig(demoFolder / "study.json");
+    return {config::readRunConfig(demoFolder / "study.json"), config::readRunConfig(demoFolder / "study-vqa.json")};
 }
 
 fs::path demonstrationFolder(const store::Project& project)

@@ -5,6 +5,8 @@
 #include "core/base/error.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace vlm::cli {
 namespace {
@@ -23,6 +25,18 @@ void declare(CLI::App& app, Action& chosen)
     declareSingleCell(app, *cell);
     declareFields(app, cell->linearProbe, "linear_probe_");
     declareFields(app, cell->lora, "lora_");
+    std::vector<std::string> presets;
+    for (const config::AnswerLoraPreset& preset : config::answerLoraPresets())
+        presets.emplace_back(preset.id);
+    // Taken when it is read, before the other options get their values: they override it wherever they stand.
+    app.add_option_function<std::string>(
+           "--answer_lora_preset",
+           [cell](const std::string& id) { cell->answerLora = config::answerLoraPreset(id).options; },
+           "Where the answer_lora options start from")
+        ->check(CLI::IsMember(presets))
+        ->trigger_on_parse()
+        ->group("answer_lora_");
+    declareFields(app, cell->answerLora, "answer_lora_");
     app.callback([cell, &chosen] { chosen = [cell](const Context& c) { return train(*cell, c); }; });
 }
 

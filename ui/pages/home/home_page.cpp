@@ -1,5 +1,6 @@
 #include "ui/pages/home/home_page.h"
 
+#include "core/workflow/demonstration.h"
 #include "ui/base/icons.h"
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
@@ -8,6 +9,8 @@
 #include "ui/bridge/workbench.h"
 #include "ui/pages/home/project_tile.h"
 #include "ui/widgets/card.h"
+
+#include <filesystem>
 
 #include <QDir>
 #include <QFileInfo>
@@ -52,6 +55,7 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     , m_project(new Card)
     , m_projectName(new QLabel)
     , m_projectLine(new QLabel)
+    , m_study(new QPushButton(tr("Run the whole study")))
     , m_interrupted(new Card)
     , m_interruptedRows(new QVBoxLayout)
     , m_recent(new QWidget)
@@ -90,6 +94,10 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     connect(results, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.showPageRequested("results"); });
     connect(runs, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.configureRunRequested({}); });
     connect(samples, &QPushButton::clicked, this, [this] { Q_EMIT m_workbench.showPageRequested("data"); });
+    m_study->setObjectName("home.study");
+    m_study->setToolTip(tr("Encoders on three data sets, off the shelf and with linear probes, then two models that "
+                           "answer on VQA-RAD, off the shelf and after a short LoRA: about two minutes"));
+    connect(m_study, &QPushButton::clicked, this, &HomePage::runStudy);
     auto* projectTexts = new QVBoxLayout;
     setSpacing(projectTexts, 0, 2);
     projectTexts->addWidget(m_projectName);
@@ -97,6 +105,7 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     auto* projectRow = new QHBoxLayout(m_project);
     setSpacing(projectRow, 16, 8);
     projectRow->addLayout(projectTexts, 1);
+    projectRow->addWidget(m_study);
     projectRow->addWidget(samples);
     projectRow->addWidget(results);
     projectRow->addWidget(runs);
@@ -212,8 +221,22 @@ void HomePage::showProject()
         m_interrupted->hide();
         return;
     }
+    m_study->setVisible(std::filesystem::exists(workflow::demonstrationFolder(m_workbench.project()) / "study.json"));
     m_projectName->setText(pathText(m_workbench.project().folder().stem()));
     showInterrupted();
+}
+
+void HomePage::runStudy()
+{
+    m_workbench.query(
+        this, "study",
+        [this] { return workflow::demonstrationStudies(workflow::demonstrationFolder(m_workbench.project())); },
+        [this](const std::vector<config::RunConfig>& runs) {
+            for (const config::RunConfig& run : runs)
+                m_workbench.launch(run);
+            Q_EMIT m_workbench.showPageRequested("runs");
+        },
+        [this](const QString& reason) { Q_EMIT m_workbench.failed(tr("The study could not be launched"), reason); });
 }
 
 void HomePage::showInterrupted()

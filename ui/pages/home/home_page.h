@@ -7,6 +7,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace vlm::ui {
@@ -34,6 +35,7 @@ private:
     void showProject();
     void showRecent(const std::vector<RecentProject>& projects);
     void showInterrupted();
+    void runStudy();
 
     Workbench& m_workbench;
     Settings& m_settings;
@@ -41,6 +43,7 @@ private:
     QWidget* m_project;
     QLabel* m_projectName;
     QLabel* m_projectLine;
+    QPushButton* m_study;
     QWidget* m_interrupted;
     QVBoxLayout* m_interruptedRows;
     QWidget* m_recent;
