@@ -41,7 +41,9 @@ std::string layerPath(std::string_view name)
 
 std::string peftName(std::string_view path)
 {
-    return std::string(kPeftPrefix) + "model." + std::string(path);
+    std::string name(kPeftPrefix);
+    name.append("model.").append(path);
+    return name;
 }
 
 std::vector<Part> partsOf(const std::filesystem::path& folder)
