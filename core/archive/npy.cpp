@@ -25,7 +25,7 @@ constexpr std::array kTypes{std::pair{std::string_view("b1"), NpyType::Bool},
     std::pair{std::string_view("f2"), NpyType::Float16}, std::pair{std::string_view("f4"), NpyType::Float32},
     std::pair{std::string_view("f8"), NpyType::Float64}};
 
-struct Header {
+struct DictEntries {
     std::string descr;
     bool fortran = false;
     std::vector<std::int64_t> shape;
@@ -42,9 +42,9 @@ std::optional<std::string_view> valueOf(std::string_view dict, std::string_view 
     return begin == std::string_view::npos ? std::nullopt : std::optional(dict.substr(begin));
 }
 
-std::optional<Header> parseHeader(std::string_view dict)
+std::optional<DictEntries> parseHeader(std::string_view dict)
 {
-    Header header;
+    DictEntries header;
     const auto descr = valueOf(dict, "descr");
     const auto order = valueOf(dict, "fortran_order");
     const auto shape = valueOf(dict, "shape");
@@ -188,7 +188,7 @@ double NpyArray::at(std::int64_t index) const
     return 0;
 }
 
-NpyArray parseNpy(std::string_view bytes, std::string_view name)
+NpyHeader parseNpyHeader(std::string_view bytes, std::uint64_t fileSize, std::string_view name)
 {
     const auto fail
         = [name](const std::string& reason) { throw Error(ErrorKind::Data, std::string(name) + ": " + reason); };
@@ -204,31 +204,46 @@ NpyArray parseNpy(std::string_view bytes, std::string_view name)
     std::memcpy(&length, bytes.data() + 8, prefix - 8);
     if (length > bytes.size() - prefix)
         fail("the NumPy header is cut off");
-    const std::optional<Header> header = parseHeader(bytes.substr(prefix, length));
-    if (!header)
+    const std::optional<DictEntries> entries = parseHeader(bytes.substr(prefix, length));
+    if (!entries)
         fail("the NumPy header cannot be read; pickled objects and structured types are not supported");
-    const std::string_view descr = header->descr;
+    const std::string_view descr = entries->descr;
     const auto type
         = std::ranges::find(kTypes, descr.empty() ? descr : descr.substr(1), &decltype(kTypes)::value_type::first);
     if (type == kTypes.end() || std::string_view("<>|=").find(descr[0]) == std::string_view::npos)
-        fail("arrays of type \"" + header->descr + "\" are not read; known: b1, i1-i8, u1-u8, f2-f8");
-
-    NpyArray array{.type = type->second, .shape = header->shape, .bytes = {}};
-    const std::size_t width = size(array.type);
-    const std::size_t room = bytes.size() - prefix - length;
-    std::size_t wanted = width;
-    for (const std::int64_t side : array.shape) {
-        if (side != 0 && wanted > room / static_cast<std::size_t>(side))
+        fail("arrays of type \"" + entries->descr + "\" are not read; known: b1, i1-i8, u1-u8, f2-f8");
+    NpyHeader header{.type = type->second,
+        .shape = entries->shape,
+        .fortran = entries->fortran,
+        .bigEndian = descr[0] == '>',
+        .dataOffset = prefix + length};
+    const std::uint64_t room = fileSize - std::min<std::uint64_t>(fileSize, header.dataOffset);
+    header.dataSize = size(header.type);
+    for (const std::int64_t side : header.shape) {
+        if (side != 0 && header.dataSize > room / static_cast<std::uint64_t>(side))
             fail("the array's data end too early");
-        wanted *= static_cast<std::size_t>(side);
+        header.dataSize *= static_cast<std::uint64_t>(side);
     }
-    if (wanted > room)
+    if (header.dataSize > room)
         fail("the array's data end too early");
-    array.bytes = bytes.substr(prefix + length, wanted);
-    if (descr[0] == '>')
-        swapBytes(array.bytes, width);
-    if (header->fortran && array.shape.size() > 1)
-        array.bytes = transposed(array.bytes, array.shape, width);
+    return header;
+}
+
+void swapBytes(NpyArray& array)
+{
+    swapBytes(array.bytes, size(array.type));
+}
+
+NpyArray parseNpy(std::string_view bytes, std::string_view name)
+{
+    const NpyHeader header = parseNpyHeader(bytes, bytes.size(), name);
+    NpyArray array{.type = header.type,
+        .shape = header.shape,
+        .bytes = std::string(bytes.substr(header.dataOffset, static_cast<std::size_t>(header.dataSize)))};
+    if (header.bigEndian)
+        swapBytes(array);
+    if (header.fortran && array.shape.size() > 1)
+        array.bytes = transposed(array.bytes, array.shape, size(array.type));
     return array;
 }
 

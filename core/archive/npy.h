@@ -29,6 +29,23 @@ struct NpyArray {
     [[nodiscard]] double at(std::int64_t index) const;
 };
 
+/// What stands in front of an array's data.
+struct NpyHeader {
+    NpyType type = NpyType::UInt8;
+    std::vector<std::int64_t> shape;
+    bool fortran = false;
+    bool bigEndian = false;
+    std::size_t dataOffset = 0;
+    std::uint64_t dataSize = 0; // bytes of all elements
+};
+
+/// @param bytes the file's beginning, 4096 bytes or all. @param fileSize of the whole file, against which the shape is
+/// checked. @throws Error Data
+[[nodiscard]] NpyHeader parseNpyHeader(std::string_view bytes, std::uint64_t fileSize, std::string_view name);
+
+/// Turns the byte order of every element round.
+void swapBytes(NpyArray& array);
+
 /// A .npy file of format 1.0 to 3.0. Pickled objects and structured types are refused.
 /// @param name for messages. @throws Error Data
 [[nodiscard]] NpyArray parseNpy(std::string_view bytes, std::string_view name);

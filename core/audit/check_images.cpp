@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 namespace vlm::audit {
@@ -20,6 +21,13 @@ std::vector<SharedGroup> samplesByIdentity(const Evidence& evidence)
         SharedGroup& group = groups[evidence.identityOf(s)];
         group.samples.push_back(s);
         ++group.bySplit[static_cast<std::size_t>(samples[s].split)];
+    }
+    for (SharedGroup& group : groups) {
+        std::array<std::set<std::uint32_t>, 3> names;
+        for (const std::uint32_t s : group.samples)
+            names[static_cast<std::size_t>(samples[s].split)].insert(evidence.table.ofSample[s]);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            group.units[i] = static_cast<std::int64_t>(names[i].size());
     }
     return groups;
 }

@@ -44,11 +44,13 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many);
 struct SharedGroup {
     std::vector<std::uint32_t> samples{};
     std::array<std::int64_t, 3> bySplit{};
+    std::array<std::int64_t, 3> units{1, 1, 1}; // things counted in each split: images by name
 
     [[nodiscard]] int splits() const;
 };
 /// Turns groups that lie in several splits into a finding; nothing if there are none.
-/// @param what "image", @param whats "images"; counted are the groups
+/// What two splits share is counted in the later one (test, else validation).
+/// @param what "image", @param whats "images"
 std::optional<Finding> overlapFinding(const Evidence& evidence, std::string kind, std::string title,
     std::string_view what, std::string_view whats, const std::vector<SharedGroup>& groups);
 

@@ -75,7 +75,8 @@ std::optional<Finding> overlapFinding(const Evidence& evidence, std::string kind
     for (const SharedGroup& group : groups) {
         if (group.splits() < 2)
             continue;
-        ++count;
+        const std::size_t last = group.bySplit[2] > 0 ? 2 : 1;
+        count += static_cast<std::size_t>(group.units[last]);
         std::vector<std::string> ids;
         for (const std::uint32_t s : group.samples) {
             ids.push_back(samples[s].id);
@@ -86,7 +87,8 @@ std::optional<Finding> overlapFinding(const Evidence& evidence, std::string kind
         finding.groups.push_back(std::move(ids));
         for (std::size_t a = 0; a < 3; ++a)
             for (std::size_t b = a + 1; b < 3; ++b)
-                shared[a][b] += group.bySplit[a] > 0 && group.bySplit[b] > 0;
+                if (group.bySplit[a] > 0 && group.bySplit[b] > 0)
+                    shared[a][b] += static_cast<std::size_t>(group.units[b]);
     }
     if (count == 0)
         return std::nullopt;

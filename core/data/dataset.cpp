@@ -105,6 +105,8 @@ std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOpt
         merged.id = options.id;
     for (const auto& [key, value] : options.settings)
         merged.settings[key] = value;
+    merged.progress = options.progress;
+    merged.stop = options.stop;
     const Importer& chosen = manifest && !manifest->importer.empty() ? importer(manifest->importer) : recognise(path);
     return chosen.open(path, merged);
 }

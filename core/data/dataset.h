@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +35,9 @@ struct Choice {
 struct Sample {
     std::string id; // unique in the data set, stable across imports: "test/0017", "busi-ultrasound/test/benign/x.png"
     Split split = Split::Test;
-    std::string image; // path relative to the data set's root, or "file.npz#test_images/17"
+    /// Path relative to the data set's root, or a place in a file: "file.npz#test_images/17", "scan.dcm#frame/3",
+    /// "volume.nii.gz#axial/12".
+    std::string image;
     int label = -1; // index into DatasetInfo::classes; -1 where there is none
     std::string question;
     std::string prompt; // the question as it is put to a model (template applied)
@@ -80,6 +84,9 @@ struct Recognition {
 struct ImportOptions {
     std::string id; // empty: from the folder's name
     std::map<std::string, std::string> settings; // importer-specific: "uncertain" = "zero" …
+    /// Files looked at so far and in all, at most 20 times a second, on the calling thread.
+    std::function<void(std::size_t done, std::size_t total)> progress{};
+    std::stop_token stop{}; // opening ends with Error Cancelled
 };
 
 /// One layout as published. One file each in importers/.

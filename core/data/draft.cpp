@@ -2,11 +2,14 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/parallel.h"
+#include "core/data/scans.h"
 #include "core/data/table_dataset.h"
 #include "core/data/text_table.h"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -18,8 +21,8 @@ namespace vlm::data {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kCommonSettings{
-    "title", "modality", "licence", "citation", "classes", "prompts", "missing", "convention"};
+constexpr std::array<std::string_view, 9> kCommonSettings{
+    "title", "modality", "licence", "citation", "classes", "prompts", "missing", "convention", "frames"};
 
 [[noreturn]] void fail(const Draft& draft, const std::string& reason)
 {
@@ -62,18 +65,62 @@ void applyOverrides(Draft& draft, const ImportOptions& options)
     info.id = !options.id.empty() ? options.id : !info.id.empty() ? info.id : idFrom(info.root.filename().string());
 }
 
-/// Every image file once. @return the ones that are not there
-std::set<std::string> missingImages(const Draft& draft)
+/// Tells how far a look at all files is, and stops it when asked.
+class Steps {
+public:
+    Steps(const ImportOptions& options, std::size_t total)
+        : m_options(options)
+        , m_total(total)
+    {
+    }
+    void next()
+    {
+        ++m_done;
+        if (m_done % 64 != 0 && m_done != m_total)
+            return;
+        throwIfStopped(m_options.stop);
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_options.progress || (now < m_due && m_done != m_total))
+            return;
+        m_due = now + std::chrono::milliseconds(50);
+        m_options.progress(m_done, m_total);
+    }
+
+private:
+    const ImportOptions& m_options;
+    std::size_t m_total;
+    std::size_t m_done = 0;
+    std::chrono::steady_clock::time_point m_due{};
+};
+
+std::string_view fileOf(const Sample& sample)
 {
-    std::unordered_map<std::string, bool> seen;
+    return std::string_view(sample.image).substr(0, sample.image.find('#'));
+}
+
+/// Every image file once, sorted.
+std::vector<std::string_view> filesOf(const Draft& draft)
+{
+    std::vector<std::string_view> files;
+    for (const Sample& sample : draft.samples)
+        if (const std::string_view file = fileOf(sample); files.empty() || files.back() != file)
+            files.push_back(file);
+    std::ranges::sort(files);
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    return files;
+}
+
+/// @return the image files that are not there
+std::set<std::string> missingImages(const Draft& draft, const ImportOptions& options)
+{
     std::set<std::string> missing;
-    for (const Sample& sample : draft.samples) {
-        const std::string file = sample.image.substr(0, sample.image.find('#'));
-        const auto [it, fresh] = seen.emplace(file, true);
-        if (fresh)
-            it->second = std::filesystem::is_regular_file(draft.info.root / file);
-        if (!it->second)
-            missing.insert(file);
+    const std::vector<std::string_view> files = filesOf(draft);
+    Steps steps(options, files.size());
+    for (const std::string_view file : files) {
+        std::error_code error;
+        if (!std::filesystem::is_regular_file(draft.info.root / file, error))
+            missing.emplace(file);
+        steps.next();
     }
     return missing;
 }
@@ -81,13 +128,13 @@ std::set<std::string> missingImages(const Draft& draft)
 bool missingEverywhere(const Draft& draft, const std::set<std::string>& missing)
 {
     return std::ranges::all_of(
-        draft.samples, [&missing](const Sample& s) { return missing.contains(s.image.substr(0, s.image.find('#'))); });
+        draft.samples, [&missing](const Sample& s) { return missing.contains(std::string(fileOf(s))); });
 }
 
 void checkImages(Draft& draft, const ImportOptions& options)
 {
     const bool skip = choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
-    const std::set<std::string> missing = missingImages(draft);
+    const std::set<std::string> missing = missingImages(draft, options);
     if (missing.empty())
         return;
     std::string examples;
@@ -100,8 +147,7 @@ void checkImages(Draft& draft, const ImportOptions& options)
                 + "; put them there or leave their samples out with the setting missing=skip");
     if (missingEverywhere(draft, missing))
         fail(draft, "all " + std::to_string(missing.size()) + " image files are missing, first " + examples);
-    std::erase_if(
-        draft.samples, [&missing](const Sample& s) { return missing.contains(s.image.substr(0, s.image.find('#'))); });
+    std::erase_if(draft.samples, [&missing](const Sample& s) { return missing.contains(std::string(fileOf(s))); });
     draft.info.warnings.push_back(std::to_string(before - draft.samples.size())
         + " samples are left out because their image files are missing, first " + examples + ".");
 }
@@ -168,7 +214,8 @@ void warnOfLeaks(Draft& draft)
 constexpr std::uintmax_t kHashedBytes = 256U << 20;
 
 /// Ids, splits, labels, texts, and of the image files: their content up to 256 MiB in all, their sizes beyond.
-std::string fingerprintOf(const Draft& draft)
+/// Pseudonyms count by their grouping, since their texts differ from project to project.
+std::string fingerprintOf(const Draft& draft, const ImportOptions& options)
 {
     Hasher hasher;
     hasher.add("dataset/1").add(name(draft.info.task)).add(static_cast<std::uint64_t>(draft.samples.size()));
@@ -176,21 +223,30 @@ std::string fingerprintOf(const Draft& draft)
         hasher.add(text);
     for (const std::string& text : draft.info.prompts)
         hasher.add(text);
-    std::map<std::string, std::uintmax_t> files;
+    std::unordered_map<std::string_view, std::uint64_t> patients;
     for (const Sample& s : draft.samples) {
         hasher.add(s.id).add(name(s.split)).add(s.image).add(static_cast<std::uint64_t>(s.label + 1));
-        hasher.add(s.question).add(s.prompt).add(s.answer).add(name(s.answerType)).add(s.cluster);
+        hasher.add(s.question).add(s.prompt).add(s.answer).add(name(s.answerType));
+        if (isPseudonym(s.cluster))
+            hasher.add(patients.emplace(s.cluster, patients.size()).first->second);
+        else
+            hasher.add(s.cluster);
         for (const Choice& choice : s.choices)
             hasher.add(choice.letter).add(choice.text);
-        files.emplace(s.image.substr(0, s.image.find('#')), 0);
     }
+    const std::vector<std::string_view> files = filesOf(draft);
+    std::vector<std::uintmax_t> sizes;
     std::uintmax_t total = 0;
-    for (auto& [file, bytes] : files)
-        total += bytes = std::filesystem::file_size(draft.info.root / file);
-    for (const auto& [file, bytes] : files) {
-        hasher.add(file).add(static_cast<std::uint64_t>(bytes));
+    for (const std::string_view file : files) {
+        sizes.push_back(std::filesystem::file_size(draft.info.root / file));
+        total += sizes.back();
+    }
+    Steps steps(options, files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        hasher.add(files[i]).add(static_cast<std::uint64_t>(sizes[i]));
         if (total <= kHashedBytes)
-            hasher.add(hashFile(draft.info.root / file));
+            hasher.add(hashFile(draft.info.root / files[i]));
+        steps.next();
     }
     return hasher.hex();
 }
@@ -281,13 +337,15 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
     applyOverrides(draft, options);
     checkSamples(draft);
     checkImages(draft, options);
+    expandFrames(draft, options);
     checkSamples(draft);
     checkClasses(draft);
+    describeScans(draft, options);
     for (Sample& sample : draft.samples)
         if (sample.cluster.empty())
             sample.cluster = sample.image;
     warnOfLeaks(draft);
-    draft.info.fingerprint = fingerprintOf(draft);
+    draft.info.fingerprint = fingerprintOf(draft, options);
     return std::make_unique<TableDataset>(std::move(draft));
 }
 

@@ -29,8 +29,10 @@ template <class Keep> std::vector<std::string> namesIn(const std::filesystem::pa
 
 bool looksLikeImage(const std::filesystem::path& file)
 {
-    constexpr std::array<std::string_view, 8> known{".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".dcm"};
-    return std::ranges::find(known, lowered(file.extension().string())) != known.end();
+    constexpr std::array<std::string_view, 11> known{
+        ".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".dcm", ".dicom", ".nii", ".nii.gz"};
+    const std::string name = lowered(file.filename().string());
+    return std::ranges::any_of(known, [&name](std::string_view ending) { return name.ends_with(ending); });
 }
 
 std::vector<std::string> subFolders(const std::filesystem::path& folder)

@@ -7,7 +7,7 @@
 
 namespace vlm::data {
 
-/// By extension: png, jpg, jpeg, bmp, tif, tiff, webp, dcm, in any case.
+/// By extension: png, jpg, jpeg, bmp, tif, tiff, webp, dcm, dicom, nii, nii.gz, in any case.
 bool looksLikeImage(const std::filesystem::path& file);
 
 /// Names of the sub-folders, sorted bytewise; hidden ones left out. @throws Error Data if the folder cannot be read

@@ -2,7 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/data/scans.h"
 #include "core/decoding/decode.h"
+#include "core/decoding/source_image.h"
 #include "core/imaging/transform.h"
 
 #include <algorithm>
@@ -38,6 +40,9 @@ std::optional<ArrayReference> parseReference(const std::string& image)
     }
     return reference;
 }
+
+constexpr std::uint64_t kKeptWhole = 64U << 20; // larger arrays are read row by row
+constexpr std::size_t kKeptVolumes = 2;
 
 std::uint8_t level(double value, ArrayScale scale)
 {
@@ -88,8 +93,48 @@ TableDataset::Array TableDataset::sharedArray(const std::filesystem::path& file,
     return array;
 }
 
+TableDataset::Rows TableDataset::sharedRows(const std::filesystem::path& file, const std::string& name) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto [it, fresh] = m_rows.try_emplace(file.string() + "#" + name);
+    if (fresh) {
+        try {
+            auto rows = std::make_shared<const archive::NpyRows>(file, name);
+            if (rows->size() > kKeptWhole)
+                it->second = std::move(rows);
+        } catch (const Error&) { // not stored row by row, or damaged: reading it whole says what is wrong
+            it->second = nullptr;
+        }
+    }
+    return it->second;
+}
+
+TableDataset::Volume TableDataset::sharedVolume(const std::filesystem::path& file) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [name, volume] : m_volumes)
+        if (name == file.string())
+            return volume;
+    auto volume = std::make_shared<const decoding::NiftiVolume>(decoding::readNifti(file));
+    if (m_volumes.size() == kKeptVolumes)
+        m_volumes.pop_back();
+    m_volumes.emplace_front(file.string(), volume);
+    return volume;
+}
+
+imaging::Image TableDataset::loadScan(const Sample& sample) const
+{
+    const decoding::ImagePlace place = decoding::placeOf(sample.image);
+    const auto plane = decoding::planeFromName(place.part);
+    if (!plane || !looksLikeVolume(sample.image))
+        return decoding::decodePlace(m_draft.info.root, place);
+    return decoding::niftiSlice(*sharedVolume(m_draft.info.root / place.file), *plane, place.index, sample.image);
+}
+
 imaging::Image TableDataset::load(const Sample& sample) const
 {
+    if (looksLikeDicom(sample.image) || looksLikeVolume(sample.image))
+        return loadScan(sample);
     const std::optional<ArrayReference> reference = parseReference(sample.image);
     if (!reference)
         return decoding::decode(m_draft.info.root / sample.image);
@@ -98,6 +143,10 @@ imaging::Image TableDataset::load(const Sample& sample) const
         if (!reference->row) { // a file an image: nothing to keep
             const archive::NpyArray array = archive::Npz(file).read(reference->array);
             return imageFromArray(array.shape, array, 0, m_draft.scale, sample.image);
+        }
+        if (const Rows rows = sharedRows(file, reference->array)) {
+            const archive::NpyArray row = rows->row(*reference->row);
+            return imageFromArray(row.shape, row, 0, m_draft.scale, sample.image);
         }
         const Array array = sharedArray(file, reference->array);
         if (array->shape.empty() || *reference->row >= array->shape[0] || *reference->row < 0)

@@ -96,10 +96,11 @@ DicomFile parsed(std::span<const std::byte> bytes, std::string_view name, std::s
     return DicomFile::parse(bytes, name, also);
 }
 
-std::string readWhole(const std::filesystem::path& file)
+/// Only the pages of the header are read from disk.
+MappedFile mapped(const std::filesystem::path& file)
 {
     try {
-        return readFile(file, std::size_t(1) << 30);
+        return MappedFile(file);
     } catch (const Error& error) {
         throw Error(ErrorKind::Image, error.what());
     }
@@ -172,16 +173,16 @@ std::vector<DicomAttribute> dicomTags(std::span<const std::byte> bytes, std::str
 
 std::vector<DicomAttribute> dicomTags(const std::filesystem::path& file)
 {
-    const std::string bytes = readWhole(file);
-    return dicomTags(std::as_bytes(std::span(bytes)), file.string());
+    const MappedFile content = mapped(file);
+    return dicomTags(content.bytes(), file.string());
 }
 
 DicomSummary dicomSummary(const std::filesystem::path& path, std::string_view key)
 {
-    const std::string bytes = readWhole(path);
+    const MappedFile content = mapped(path);
     std::vector<DicomTag> also = shownTags();
     also.insert(also.end(), {kPatientId, kPatientName, kStudy});
-    const DicomFile file = parsed(std::as_bytes(std::span(bytes)), path.string(), also);
+    const DicomFile file = parsed(content.bytes(), path.string(), also);
     const auto text = [&file](DicomTag tag) { return printable(file.text(tag)); };
     DicomSummary summary{.modality = text(kModality),
         .view = text(0x00185101),

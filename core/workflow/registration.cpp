@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/data/pseudonym.h"
 #include "core/cards/published.h"
 #include "core/workflow/remote_models.h"
 
@@ -124,6 +125,7 @@ store::ModelRow addModel(store::Project& project, const fs::path& folder)
 store::DatasetRow addDataset(store::Project& project, const fs::path& path, const data::ImportOptions& options)
 {
     const fs::path absolute = fs::absolute(path).lexically_normal();
+    data::usePseudonymKey(project.folder());
     const auto dataset = data::open(absolute, options);
     const std::vector<std::string> inDomain = inDomainFor(absolute);
     store(project, *dataset, inDomain);
@@ -133,6 +135,7 @@ store::DatasetRow addDataset(store::Project& project, const fs::path& path, cons
 
 void registerStudy(store::Project& project, const config::RunConfig& config)
 {
+    data::usePseudonymKey(project.folder());
     const auto reader = project.reader();
     for (const config::ModelRef& model : config.models) {
         if (remote::isRemote(model.folder)) {

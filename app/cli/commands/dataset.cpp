@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/data_desk.h"
 #include "app/cli/table.h"
 
 #include "core/base/data_dir.h"
@@ -139,12 +140,13 @@ void declare(CLI::App& app, Action& chosen)
     CLI::App* one = app.add_subcommand("info", "Counts, classes, splits and modality of a data set");
     one->add_option("path", *path, "Folder, file, or the name of an embedded data set")->required();
     one->callback([path, &chosen] { chosen = [path](const Context& c) { return info(*path, c); }; });
+    declareDataDesk(app, chosen);
 }
 
 }
 
 namespace entries {
 extern constinit const Command dataset{
-    .name = "dataset", .summary = "List and describe data sets", .declare = &declare};
+    .name = "dataset", .summary = "List, describe and audit data sets", .declare = &declare};
 }
 }

@@ -67,10 +67,27 @@ std::string patientOf(const std::string& image, const TextTable& table, std::siz
     return image.substr(at, image.find('/', at) - at);
 }
 
+/// "Edema;?Pneumonia": what is positive, and with a question mark what is uncertain.
+std::string findingsOf(const TextTable& table, std::size_t row, const std::vector<std::size_t>& columns)
+{
+    std::string list;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const State state = stateOf(table, row, columns[i]);
+        if (state != State::Negative)
+            list += (list.empty() ? "" : ";") + std::string(state == State::Uncertain ? "?" : "")
+                + table.header()[columns[i]];
+    }
+    return list;
+}
+
 void addRows(const TextTable& table, Split split, const std::string& finding, const std::string& policy, Draft& draft)
 {
     const std::size_t column = table.column(finding);
     const std::size_t path = table.column("Path");
+    std::vector<std::size_t> columns;
+    for (const std::string_view name : kFindings)
+        if (table.has(name))
+            columns.push_back(table.column(name));
     std::size_t uncertain = 0;
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const State state = stateOf(table, i, column);
@@ -87,6 +104,8 @@ void addRows(const TextTable& table, Split split, const std::string& finding, co
             {std::pair{"Frontal/Lateral", "view"}, std::pair{"AP/PA", "projection"}, std::pair{"Sex", "sex"}})
             if (table.has(from) && !trimmed(table.at(i, from)).empty())
                 sample.attributes.emplace(to, trimmed(table.at(i, from)));
+        if (std::string findings = findingsOf(table, i, columns); !findings.empty())
+            sample.attributes.emplace("findings", std::move(findings));
         draft.samples.push_back(std::move(sample));
     }
     if (uncertain > 0)

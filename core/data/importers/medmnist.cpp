@@ -1,4 +1,5 @@
 #include "core/archive/npy.h"
+#include "core/archive/npy_rows.h"
 #include "core/base/error.h"
 #include "core/data/draft.h"
 #include "core/data/text_table.h"
@@ -32,6 +33,7 @@ constexpr std::array kFlags{
         "adipose|background|debris|lymphocytes|mucus|smooth muscle|normal colon mucosa|cancer-associated stroma|"
         "colorectal adenocarcinoma epithelium",
         {89996, 10004, 7180}},
+    Flag{"chestmnist", "ChestMNIST", "chest X-ray", "no finding|some finding", {78468, 11219, 22433}},
     Flag{"dermamnist", "DermaMNIST", "dermatoscopy",
         "actinic keratoses and intraepithelial carcinoma|basal cell carcinoma|benign keratosis-like lesions|"
         "dermatofibroma|melanoma|melanocytic nevi|vascular lesions",
@@ -56,6 +58,11 @@ constexpr std::array kFlags{
     Flag{"organcmnist", "OrganCMNIST", "abdominal CT", kOrgans, {12975, 2392, 8216}},
     Flag{"organsmnist", "OrganSMNIST", "abdominal CT", kOrgans, {13932, 2452, 8827}},
 };
+
+/// Labels of ChestMNIST in the order of its columns.
+constexpr std::array<std::string_view, 14> kChestFindings{"atelectasis", "cardiomegaly", "effusion", "infiltration",
+    "mass", "nodule", "pneumonia", "pneumothorax", "consolidation", "edema", "emphysema", "fibrosis", "pleural",
+    "hernia"};
 
 struct SplitArrays {
     Split split;
@@ -121,27 +128,100 @@ std::vector<std::string> split(std::string_view list)
     return words;
 }
 
-/// @return the number of samples added
-std::int64_t addSplit(const Npz& npz, const SplitArrays& arrays, const std::string& file, Draft& draft)
+/// Volumes have one axis more than pictures.
+void refuseVolumes(const std::filesystem::path& file, const SplitArrays& arrays)
 {
+    const std::vector<std::int64_t> shape = archive::NpyRows(file, arrays.images).shape();
+    const bool picture = shape.size() == 3 || (shape.size() == 4 && (shape[3] == 1 || shape[3] == 3));
+    if (!picture)
+        throw Error(ErrorKind::Data,
+            file.string() + ": " + std::string(arrays.images)
+                + " holds volumes (a 3-D set of MedMNIST); its 2-D sets are read. Export slices as images to use it");
+}
+
+/// Which column of a multi-label set is the diagnosis: a finding of its own, or any of them.
+struct Finding {
+    std::size_t columns = 1;
+    std::optional<std::size_t> column{}; // nothing: any
+};
+
+std::string findingName(std::size_t column)
+{
+    return std::string(kChestFindings[column]);
+}
+
+Finding findingOf(std::int64_t columns, const Flag* flag, const std::string& file, const ImportOptions& options)
+{
+    const std::string wanted = lowered(settingOf(options, "finding", "any"));
+    Finding finding{.columns = static_cast<std::size_t>(columns)};
+    if (columns == 1) {
+        if (wanted != "any")
+            throw Error(
+                ErrorKind::Config, "setting \"finding\" is for ChestMNIST; " + file + " has one label a sample");
+        return finding;
+    }
+    if (flag == nullptr || flag->id != "chestmnist" || finding.columns != kChestFindings.size())
+        throw Error(ErrorKind::Data,
+            file + ": " + std::to_string(columns)
+                + " labels a sample; several labels are read of ChestMNIST alone (14 findings), others need one label "
+                  "a sample");
+    if (wanted == "any")
+        return finding;
+    const auto it = std::ranges::find(kChestFindings, wanted);
+    if (it == kChestFindings.end()) {
+        std::string known = "any";
+        for (const std::string_view name : kChestFindings)
+            known += ", " + std::string(name);
+        throw Error(ErrorKind::Config, "setting \"finding\" is \"" + wanted + "\"; known: " + known);
+    }
+    finding.column = static_cast<std::size_t>(it - kChestFindings.begin());
+    return finding;
+}
+
+void setLabel(Sample& sample, const NpyArray& labels, std::int64_t row, const Finding& finding)
+{
+    if (finding.columns == 1) {
+        sample.label = static_cast<int>(labels.at(row));
+        return;
+    }
+    std::string present;
+    sample.label = 0;
+    for (std::size_t column = 0; column < finding.columns; ++column) {
+        if (labels.at(row * static_cast<std::int64_t>(finding.columns) + static_cast<std::int64_t>(column)) == 0)
+            continue;
+        present += (present.empty() ? "" : ";") + findingName(column);
+        if (!finding.column || finding.column == column)
+            sample.label = 1;
+    }
+    if (!present.empty())
+        sample.attributes.emplace("findings", present);
+}
+
+/// @return the number of samples added
+std::int64_t addSplit(const Npz& npz, const SplitArrays& arrays, const std::filesystem::path& path, const Flag* flag,
+    const ImportOptions& options, Draft& draft)
+{
+    const std::string file = path.filename().string();
     const NpyArray labels = npz.read(arrays.labels);
     const std::int64_t count = labels.shape.empty() ? 0 : labels.shape[0];
-    if (count > 0 && labels.count() != count)
-        throw Error(ErrorKind::Data,
-            file + ": " + std::string(arrays.labels) + " has " + std::to_string(labels.count() / count)
-                + " labels a sample (a multi-label or 3-D set); one label a sample is read");
-    for (std::int64_t i = 0; i < count; ++i)
-        draft.samples.push_back({.id = std::string(name(arrays.split)) + "/" + std::to_string(i),
-            .split = arrays.split,
-            .image = file + "#" + std::string(arrays.images) + "/" + std::to_string(i),
-            .label = static_cast<int>(labels.at(i)),
-            .question = {},
-            .prompt = {},
-            .answer = {},
-            .answerType = AnswerType::None,
-            .choices = {},
-            .cluster = {},
-            .attributes = {}});
+    if (count == 0)
+        return 0;
+    if (npz.contains(arrays.images))
+        refuseVolumes(path, arrays);
+    const Finding finding = findingOf(labels.count() / count, flag, file, options);
+    for (std::int64_t i = 0; i < count; ++i) {
+        Sample sample;
+        sample.id = std::string(name(arrays.split)) + "/" + std::to_string(i);
+        sample.split = arrays.split;
+        sample.image = file + "#" + std::string(arrays.images) + "/" + std::to_string(i);
+        setLabel(sample, labels, i, finding);
+        draft.samples.push_back(std::move(sample));
+    }
+    if (finding.columns > 1 && finding.column) {
+        const std::string name = findingName(*finding.column);
+        draft.info.classes = {"no " + name, name};
+        draft.info.id = idFrom(path.stem().string() + "-" + name);
+    }
     return count;
 }
 
@@ -159,7 +239,8 @@ void describe(const Flag* flag, const std::array<std::int64_t, 3>& counts, Draft
     }
     draft.info.title = flag->title;
     draft.info.modality = flag->modality;
-    draft.info.classes = split(flag->classes);
+    if (draft.info.classes.empty())
+        draft.info.classes = split(flag->classes);
     const bool published = std::equal(counts.begin(), counts.end(), flag->published.begin());
     if (!published)
         draft.info.warnings.push_back("The splits have " + std::to_string(counts[0]) + " / " + std::to_string(counts[1])
@@ -169,7 +250,7 @@ void describe(const Flag* flag, const std::array<std::int64_t, 3>& counts, Draft
 
 std::unique_ptr<Dataset> read(const std::filesystem::path& path, const ImportOptions& options)
 {
-    requireKnownSettings(options, {});
+    requireKnownSettings(options, {"finding"});
     const auto file = archiveIn(path);
     if (!file)
         throw Error(ErrorKind::Data, path.string() + ": expected one .npz file of MedMNIST");
@@ -186,7 +267,7 @@ std::unique_ptr<Dataset> read(const std::filesystem::path& path, const ImportOpt
     std::array<std::int64_t, 3> counts{};
     for (std::size_t i = 0; i < kSplits.size(); ++i)
         if (npz.contains(kSplits[i].labels) || npz.contains(kSplits[i].images))
-            counts[i] = addSplit(npz, kSplits[i], fileName, draft);
+            counts[i] = addSplit(npz, kSplits[i], *file, flagOf(fileName), options, draft);
     describe(flagOf(fileName), counts, draft);
     return finish(std::move(draft), options);
 }

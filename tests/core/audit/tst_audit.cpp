@@ -123,7 +123,7 @@ void TestAudit::vqaRadSharesTwoHundredAndThreeImages()
     QCOMPARE(overlap->severity, Severity::Problem);
     QCOMPARE(overlap->numbers.at("train_test"), 203.0);
     QVERIFY(QString::fromStdString(overlap->sentence).contains("Train and test share 203 images."));
-    QCOMPARE(overlap->groups.size(), 203U);
+    QCOMPARE(overlap->groups.size(), 202U); // two of the files hold the same picture
     QVERIFY(!leakedSamples(report).empty());
     const Finding* types = find(report, "answer-types");
     QVERIFY(types != nullptr);
@@ -161,7 +161,7 @@ void TestAudit::aRescaledImageIsANearDuplicate()
 {
     const DataFolder folder;
     fillFolder(folder);
-    folder.text("test/well/scaled.bmp", bmp(imaging::resize(picture(3), 90, 90, imaging::Filter::Bicubic)));
+    folder.text("test/well/scaled.bmp", bmp(imaging::resize(picture(3), 96, 96, imaging::Filter::Bicubic)));
     const Report report = audit::audit(*folder.open());
     QVERIFY(find(report, "image-overlap") == nullptr);
     const Finding* near = find(report, "near-overlap");
@@ -248,11 +248,12 @@ void TestAudit::featuresGiveASecondOpinion()
 {
     const DataFolder folder;
     fillFolder(folder);
-    folder.text("test/well/scaled.bmp", bmp(imaging::resize(picture(3), 90, 90, imaging::Filter::Bicubic)));
+    folder.text("test/well/scaled.bmp", bmp(imaging::resize(picture(3), 96, 96, imaging::Filter::Bicubic)));
     const std::array one{1.0F, 2.0F};
     const std::array other{-2.0F, 1.0F};
     const Report same
         = audit::audit(*folder.open(), {.features = [&](const data::Sample&) { return std::span<const float>(one); }});
+    QVERIFY(find(same, "near-overlap") != nullptr);
     QCOMPARE(find(same, "near-overlap")->numbers.at("embedding_agreed"), 1.0);
     const Report unlike = audit::audit(*folder.open(), {.features = [&](const data::Sample& s) {
         return s.image.find("scaled") == std::string::npos ? std::span<const float>(one)
@@ -365,7 +366,7 @@ void TestAudit::aChangedFileIsLookedAtAgain()
     const QTemporaryDir cache;
     const auto dataset = folder.open();
     const ImageTable before = lookAtImages(*dataset, cache.path().toStdString());
-    folder.text("test/sick/0.bmp", bmp(picture(77, 65)));
+    folder.text("test/sick/0.bmp", bmp(picture(77, 68)));
     const ImageTable after = lookAtImages(*dataset, cache.path().toStdString());
     int changed = 0;
     for (std::size_t i = 0; i < before.facts.size(); ++i)

@@ -1,0 +1,15 @@
+#!/bin/bash
+# Runs every parser's fuzzer for a number of executions (a million by default) at low priority and prints one line each.
+# Usage: tests/fuzz/run_million.sh <folder of the built programs> [executions]
+set -u
+bin=${1:?folder of the built programs, for example build/dev/bin}
+executions=${2:-1000000}
+status=0
+for parser in npz npz-rows zip npy tar gzip csv json vqa-json table-set manifest dicom dicom-tags nifti image facts; do
+    nice -n 19 "$bin/fuzz_data" "$parser" "$executions" || { echo "FAILED: $parser"; status=1; }
+done
+echo "safetensors and pickle:"
+nice -n 19 "$bin/fuzz_checkpoint" "$executions" || { echo "FAILED: checkpoint"; status=1; }
+echo "tokenizer:"
+nice -n 19 "$bin/fuzz_tokenizer" "$executions" || { echo "FAILED: tokenizer"; status=1; }
+exit $status
