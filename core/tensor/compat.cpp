@@ -5,11 +5,14 @@
 #include <ATen/Context.h>
 #include <torch/version.h>
 
+#include "core/tensor/flops.h"
+
 namespace vlm::tensor {
 
 at::Tensor attention(
     const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& mask, double scale)
 {
+    countFlops(4 * q.numel() * k.size(-2), at::GradMode::is_enabled());
 #if TORCH_VERSION_MAJOR >= 2
     // 2.0 has no scale argument: the built-in 1/sqrt(headDim) is divided out of q.
     const double builtIn = 1.0 / std::sqrt(static_cast<double>(q.size(-1)));
@@ -27,6 +30,7 @@ at::Tensor attention(
 
 at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias)
 {
+    countFlops(2 * x.numel() * weight.size(0), at::GradMode::is_enabled());
 #if TORCH_VERSION_MAJOR < 2
     // 1.13 as distributions build it multiplies through OpenBLAS; oneDNN, which only convolutions reach, is 1.5 to 3
     // times as fast. [batch, tokens, width] is a channels-last image of one row, so nothing is copied.

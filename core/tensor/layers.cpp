@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/tensor/compat.h"
+#include "core/tensor/flops.h"
 
 namespace vlm::tensor {
 namespace {
@@ -66,15 +67,10 @@ at::ScalarType Linear::dtype() const
 
 at::Tensor Linear::operator()(const at::Tensor& x) const
 {
-    at::Tensor y;
-    if (quantised) {
-        y = (*quantised)(x);
-    } else if (y = fewRowsProduct(x, weight); !y.defined()) {
+    at::Tensor y = quantised ? (*quantised)(x) : decodes ? fewRowsProduct(x, weight) : at::Tensor();
+    if (!y.defined())
         y = tensor::linear(x.to(weight.scalar_type()), weight, bias).to(x.scalar_type());
-    } else if (bias.defined()) {
-        y = y + bias;
-    }
-    if (quantised && bias.defined())
+    else if (bias.defined())
         y = y + bias.to(y.scalar_type());
     if (slot && slot->adapter && applied)
         y = slot->adapter->applied(x, y, bias);
@@ -94,8 +90,11 @@ Linear linear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias)
 Linear decoderLinear(const Weights& w, std::int64_t in, std::int64_t out, Bias bias)
 {
     const WeightOptions& options = w.options();
-    if (!options.decoder)
-        return linear(w, in, out, bias);
+    if (!options.decoder) {
+        Linear plain = linear(w, in, out, bias);
+        plain.decodes = true;
+        return plain;
+    }
     Linear layer{.weight = {}, .bias = {}, .slot = w.addLinear(in, out, true)};
     layer.quantised = std::make_shared<const QuantisedWeight>(
         (w / "weight").getStored({out, in}), *options.decoder, options.device);
@@ -111,12 +110,12 @@ Linear decoderLinear(const Weights& w, std::int64_t in, std::int64_t out, Bias b
 
 Linear outputLinear(const at::Tensor& weight, const WeightOptions& options)
 {
-    if (!options.decoder)
-        return fixedLinear(weight.to(options.device, options.matmul));
-    if (*options.decoder == quant::Format::Nf4)
-        return fixedLinear(weight.to(options.device, at::kBFloat16));
     Linear layer = fixedLinear({});
-    layer.quantised = std::make_shared<const QuantisedWeight>(weight, quant::Format::Int8, options.device);
+    layer.decodes = true;
+    if (options.decoder && *options.decoder != quant::Format::Nf4)
+        layer.quantised = std::make_shared<const QuantisedWeight>(weight, quant::Format::Int8, options.device);
+    else
+        layer.weight = weight.to(options.device, options.decoder ? at::kBFloat16 : options.matmul);
     return layer;
 }
 
@@ -170,7 +169,9 @@ at::Tensor Conv2d::operator()(const at::Tensor& x) const
 {
     const at::IntArrayRef strides(stride);
     const at::IntArrayRef paddings(padding);
-    return at::conv2d(x.to(weight.scalar_type()), weight, bias, strides, paddings).to(x.scalar_type());
+    const at::Tensor y = at::conv2d(x.to(weight.scalar_type()), weight, bias, strides, paddings);
+    countFlops(2 * y.numel() * (weight.numel() / weight.size(0)), at::GradMode::is_enabled());
+    return y.to(x.scalar_type());
 }
 
 Conv2d conv2d(const Weights& w, std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride,
