@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/consents.h"
+#include "app/cli/merge_adapter.h"
 #include "app/cli/table.h"
 
 #include "core/base/data_dir.h"
@@ -218,6 +219,7 @@ void declare(CLI::App& app, Action& chosen)
     checking->add_option("--as", options->publishedId, "Published model (default: recognised)");
     checking->add_flag("--values", options->values, "Also look for NaN and infinity in every weight");
     declareAddRemote(app, chosen);
+    declareMerge(app, chosen);
     add("verify", "Recompute the golden.safetensors beside a checkpoint", &verify);
     add("convert", "Write any readable checkpoint (.bin, .pt, .pth, shards) as one safetensors file", &convert)
         ->add_option("--out", options->out, "File to write")

@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/training/answer_lora.h"
+#include "core/training/answer_merge.h"
 
 using namespace vlm;
 
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void aProjectorTrainedInFullIsStoredWhole();
     void theEpochWithTheLowestValidationLossIsKept();
     void examplesThatAreTooLongAreLeftOut();
+    void aMergedModelAnswersAsTheAdaptedOne_data();
+    void aMergedModelAnswersAsTheAdaptedOne();
     void whatCannotBeTrainedSaysSo();
     void presetsAreThePublishedSettings();
 
@@ -300,6 +303,41 @@ void TestAnswerLora::examplesThatAreTooLongAreLeftOut()
     QCOMPARE(kindOf([&] { training::AnswerLora::fit(*generator, some, nothing(), {.options = options}, {}); }, text),
         ErrorKind::Data);
     QVERIFY(text.contains("max_length 16"));
+}
+
+void TestAnswerLora::aMergedModelAnswersAsTheAdaptedOne_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name :
+        {"llava", "llava_original", "llava_mistral", "llava_sharded_bf16", "qwen2_vl", "internvl", "blip2_opt", "vila"})
+        QTest::newRow(name) << name;
+}
+
+void TestAnswerLora::aMergedModelAnswersAsTheAdaptedOne()
+{
+    QFETCH(QString, name);
+    const fs::path adapter = folder(qPrintable("adapter " + name));
+    const fs::path merged = folder(qPrintable("merged " + name));
+    config::AnswerLoraOptions options = quick();
+    options.tuneModules = "ML";
+    options.epochs = 25;
+    options.patience = 0;
+    std::vector<std::string> expected;
+    {
+        const auto generator = fixture(name.toStdString());
+        const auto tuning = training::AnswerLora::fit(*generator, questions(2), nothing(), {.options = options}, {});
+        expected = answers(*generator);
+        tuning.save(adapter);
+    }
+    QCOMPARE(expected, (std::vector<std::string>{"yes", "the lung"}));
+    const training::Merged counts = training::mergeAnswerAdapter(fixtureFolder(name.toStdString()), adapter, merged);
+    QVERIFY(counts.layers > 0 && counts.tensors > 0);
+    const auto generator = models::loadGenerator(merged, {});
+    QCOMPARE(answers(*generator), expected);
+    QString text;
+    QCOMPARE(kindOf([&] { training::mergeAnswerAdapter(fixtureFolder("llava"), adapter, merged); }, text),
+        ErrorKind::Config);
+    QVERIFY(text.contains("exists already"));
 }
 
 void TestAnswerLora::whatCannotBeTrainedSaysSo()
