@@ -20,6 +20,7 @@ struct Sequence {
     at::Tensor rotary{}; // int64 [1, tokens] or [3, 1, tokens]; undefined: 0, 1, 2, …
     at::Tensor group{}; // int64 [1, tokens], see tensor::DecoderStep; undefined: none
     std::int64_t nextRotary = -1; // position of the first new token; -1: the number of tokens
+    std::int64_t source = 0; // image that the slots stand for: sequences of one source may share a beginning
 };
 
 struct StopRule {
@@ -36,9 +37,9 @@ struct Generated {
     bool finished = false;
 };
 
-/// Decodes several prompts together. Their common beginning is computed once; what follows is padded on the right and
-/// masked, so that every sequence gets what it would get alone, up to rounding.
-/// @throws Error Cancelled
+/// Decodes several prompts together. What those of one source begin with is computed once; what follows is padded on
+/// the right and masked, so that every sequence gets what it would get alone, up to rounding.
+/// @throws Error Config for beams with a temperature; Cancelled
 std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const Sequence> prompts,
     const GenerateOptions& options, const StopRule& rule, const std::stop_token& stop);
 

@@ -72,6 +72,7 @@ public:
     explicit DecoderGenerator(GeneratorParts parts)
         : m_parts(std::move(parts))
         , m_reader(m_parts.tokenizer, m_parts.stopTexts)
+        , m_defaults(readGenerationDefaults(m_parts.info.folder))
     {
         if (!m_parts.stopTexts.empty())
             m_parts.stop.isComplete = [this](const auto& ids) { return m_reader.isComplete(ids); };
@@ -80,22 +81,48 @@ public:
     std::vector<Answer> answer(const imaging::Image& image, std::span<const std::string> questions,
         const GenerateOptions& options, std::stop_token stop) override
     {
+        const ImageQuestions one{.image = &image, .questions = questions};
+        return std::move(answerAll({&one, 1}, options, stop).front());
+    }
+
+    std::vector<std::vector<Answer>> answerAll(
+        std::span<const ImageQuestions> images, const GenerateOptions& options, std::stop_token stop) override
+    {
         using Clock = std::chrono::steady_clock;
-        const auto start = Clock::now();
+        auto start = Clock::now();
         const c10::NoGradGuard noGrad;
-        throwIfStopped(stop);
-        const ImageFeatures features = m_parts.encodeImage(image);
-        std::vector<Answer> answers;
-        const auto batch = static_cast<std::size_t>(std::max<std::int64_t>(1, options.batch));
-        for (std::size_t begin = 0; begin < questions.size(); begin += batch)
-            answerBatch(
-                features, questions.subspan(begin, std::min(batch, questions.size() - begin)), options, stop, answers);
-        const std::chrono::duration<double> taken = Clock::now() - start;
-        for (Answer& one : answers)
-            one.seconds = taken.count() / static_cast<double>(answers.size());
+        std::vector<std::vector<Answer>> answers(images.size());
+        std::vector<Place> waiting;
+        std::vector<Sequence> prompts;
+        std::size_t done = 0;
+        const auto answerWaiting = [&] {
+            answerBatch(waiting, prompts, options, done, stop, answers);
+            const std::chrono::duration<double> taken = Clock::now() - start;
+            for (const Place& place : waiting)
+                answers[place.image][place.question].seconds = taken.count() / static_cast<double>(waiting.size());
+            done += waiting.size();
+            waiting.clear();
+            prompts.clear();
+            start = Clock::now();
+        };
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            throwIfStopped(stop);
+            answers[i].resize(images[i].questions.size());
+            const ImageFeatures features = m_parts.encodeImage(*images[i].image);
+            for (std::size_t q = 0; q < images[i].questions.size(); ++q) {
+                waiting.push_back({.image = i, .question = q});
+                prompts.push_back(sequence(prompt(features, images[i].questions[q], options.promptTemplate), features));
+                prompts.back().source = static_cast<std::int64_t>(i);
+                if (static_cast<std::int64_t>(waiting.size()) >= options.batch)
+                    answerWaiting();
+            }
+        }
+        if (!waiting.empty())
+            answerWaiting();
         return answers;
     }
 
+    const GenerationDefaults& defaults() const override { return m_defaults; }
     std::string_view promptTemplate() const override { return m_parts.prompt.prompt; }
     const ModelInfo& info() const override { return m_parts.info; }
     std::span<const tensor::AdaptableLinear> linears() const override { return m_parts.linears; }
@@ -141,21 +168,28 @@ private:
                                 : assemble(*m_parts.decoder, std::move(ids), features, m_parts.device);
     }
 
-    void answerBatch(const ImageFeatures& features, std::span<const std::string> questions,
-        const GenerateOptions& options, const std::stop_token& stop, std::vector<Answer>& answers) const
+    struct Place {
+        std::size_t image;
+        std::size_t question;
+    };
+
+    /// @param done questions that were answered before
+    void answerBatch(std::span<const Place> places, std::span<const Sequence> prompts, const GenerateOptions& options,
+        std::size_t done, const std::stop_token& stop, std::vector<std::vector<Answer>>& answers) const
     {
-        std::vector<Sequence> prompts;
-        for (const std::string& question : questions)
-            prompts.push_back(sequence(prompt(features, question, options.promptTemplate), features));
-        const StopRule rule = m_reader.streaming(m_parts.stop, options, answers.size());
-        std::vector<Generated> generated = generate(*m_parts.decoder, prompts, options, rule, stop);
-        for (std::size_t i = 0; i < generated.size(); ++i) {
-            answers.push_back(m_reader(std::move(generated[i]), static_cast<std::int64_t>(prompts[i].ids.size())));
-        }
+        GenerateOptions shifted = options;
+        shifted.firstStream += done;
+        const StopRule rule = m_reader.streaming(m_parts.stop, options, done);
+        std::vector<Generated> generated = generate(*m_parts.decoder, prompts, shifted, rule, stop);
+        VLM_ASSERT(generated.size() == places.size(), "one result a prompt");
+        for (std::size_t i = 0; i < generated.size(); ++i)
+            answers[places[i].image][places[i].question]
+                = m_reader(std::move(generated[i]), static_cast<std::int64_t>(prompts[i].ids.size()));
     }
 
     GeneratorParts m_parts;
     AnswerReader m_reader;
+    GenerationDefaults m_defaults;
 };
 
 void addEndIds(std::vector<std::int64_t>& ids, const nlohmann::json& config)

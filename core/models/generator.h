@@ -15,12 +15,22 @@
 
 namespace vlm::models {
 
+/// When beam search ends: as soon as there are enough finished beams, when the running ones seem unable to improve on
+/// them, or when they cannot. transformers early_stopping true, false, "never"
+enum class EarlyStopping { First, Heuristic, Never };
+
 struct GenerateOptions {
     std::int64_t maxNewTokens = 64;
     std::int64_t minNewTokens = 0; // the end token is impossible before
     double temperature = 0.0; // 0: greedy
     double topP = 1.0; // with a temperature: the smallest set of tokens with this probability
+    std::int64_t topK = 0; // with a temperature: so many most probable tokens; 0: all
     std::uint64_t seed = 0; // with a temperature
+    std::uint64_t firstStream = 0; // random stream of the first question; each question has its own
+    std::int64_t beams = 1; // more than 1: beam search, without temperature
+    double lengthPenalty = 1.0; // beams: exponent of the length that scores are divided by
+    EarlyStopping earlyStopping = EarlyStopping::Heuristic;
+    std::int64_t noRepeatNgram = 0; // n-grams of this size appear once; 0: any
     std::optional<double> repetitionPenalty{}; // none: as generation_config.json says
     std::string promptTemplate{}; // with {image} and {question}; empty: the family's own
     std::int64_t batch = 16; // questions decoded together
@@ -41,6 +51,37 @@ struct Answer {
     double seconds = 0.0; // this answer's share of the work
 };
 
+/// Questions about one image.
+struct ImageQuestions {
+    const imaging::Image* image = nullptr;
+    std::span<const std::string> questions{};
+};
+
+/// What a checkpoint's generation_config.json asks for; empty members: it does not say.
+struct GenerationDefaults {
+    std::filesystem::path source{}; // that file; empty: there is none
+    std::optional<bool> sample{};
+    std::optional<double> temperature{};
+    std::optional<double> topP{};
+    std::optional<std::int64_t> topK{};
+    std::optional<std::int64_t> beams{};
+    std::optional<double> lengthPenalty{};
+    std::optional<EarlyStopping> earlyStopping{};
+    std::optional<double> repetitionPenalty{};
+    std::optional<std::int64_t> noRepeatNgram{};
+    std::optional<std::int64_t> maxNewTokens{};
+    std::optional<std::int64_t> minNewTokens{};
+    std::vector<std::int64_t> endIds{};
+};
+
+/// @return empty where the folder, and its "llm" folder, has no generation_config.json
+/// @throws Error Checkpoint naming file and key that cannot be understood
+GenerationDefaults readGenerationDefaults(const std::filesystem::path& folder);
+
+/// The options as transformers' generate() would take them from the file: what it says, else what `options` say;
+/// sampling without further words has temperature 1 and the 50 most probable tokens.
+GenerateOptions asPublished(const GenerationDefaults& defaults, GenerateOptions options);
+
 /// A model that answers questions about an image. Not thread-safe.
 class Generator {
 public:
@@ -52,6 +93,15 @@ public:
     [[nodiscard]] virtual std::vector<Answer> answer(const imaging::Image& image,
         std::span<const std::string> questions, const GenerateOptions& options, std::stop_token stop)
         = 0;
+
+    /// Answers questions about several images, those of different images decoded together where the family can. The
+    /// same answers as answer() image by image. options.onToken counts questions through all images.
+    /// @return one list of answers an image, in order  @throws as answer()
+    [[nodiscard]] virtual std::vector<std::vector<Answer>> answerAll(
+        std::span<const ImageQuestions> images, const GenerateOptions& options, std::stop_token stop);
+
+    /// Of the checkpoint; empty for models that are not read from a folder.
+    [[nodiscard]] virtual const GenerationDefaults& defaults() const;
 
     /// The family's published prompt, with {image} and {question}.
     [[nodiscard]] virtual std::string_view promptTemplate() const = 0;

@@ -24,8 +24,8 @@ struct Job {
 
 using Product = void (*)(const Job& job, std::int64_t beginBlock, std::int64_t endBlock);
 
-struct HalfJob {
-    const std::uint16_t* weights; // [rows, cols] bfloat16
+struct RowsJob {
+    const void* weights; // [rows, cols] bfloat16 or float32
     std::int64_t cols;
     const float* x; // [count, cols]
     std::int64_t count;
@@ -33,13 +33,14 @@ struct HalfJob {
     float* y; // [count, stride]
 };
 
-using HalfProduct = void (*)(const HalfJob& job, std::int64_t beginRow, std::int64_t endRow);
+using RowsProduct = void (*)(const RowsJob& job, std::int64_t beginRow, std::int64_t endRow);
 
 struct Table {
     Product int8;
     Product int4;
     Product nf4;
-    HalfProduct bfloat16;
+    RowsProduct bfloat16;
+    RowsProduct float32;
 };
 
 extern const Table kScalar;

@@ -177,7 +177,12 @@ void nf4(const Job& job, std::int64_t beginBlock, std::int64_t endBlock)
     }
 }
 
-inline __m256 widened(const std::uint16_t* half)
+inline __m256 load8(const float* w)
+{
+    return _mm256_loadu_ps(w);
+}
+
+inline __m256 load8(const std::uint16_t* half)
 {
     const __m128i eight = _mm_loadu_si128(reinterpret_cast<const __m128i*>(half));
     return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(eight), 16));
@@ -193,9 +198,9 @@ inline float sumOf(const __m256* lanes)
     return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
 }
 
-template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_t first)
+template <int N, class Weight> void rowTile(const RowsJob& job, std::int64_t row, std::int64_t first)
 {
-    const std::uint16_t* w = job.weights + row * job.cols;
+    const Weight* w = static_cast<const Weight*>(job.weights) + row * job.cols;
     const float* x = job.x + first * job.cols;
     __m256 lanes[N][4];
     for (int n = 0; n < N; ++n) {
@@ -205,13 +210,13 @@ template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_
     std::int64_t c = 0;
     for (; c + 32 <= job.cols; c += 32) {
         for (int i = 0; i < 4; ++i) {
-            const __m256 weights = widened(w + c + i * 8);
+            const __m256 weights = load8(w + c + i * 8);
             for (int n = 0; n < N; ++n)
                 lanes[n][i] = _mm256_fmadd_ps(weights, _mm256_loadu_ps(x + n * job.cols + c + i * 8), lanes[n][i]);
         }
     }
     if (c < job.cols) {
-        std::uint16_t lastWeights[32] = {};
+        Weight lastWeights[32] = {};
         float last[32] = {};
         for (std::int64_t i = c; i < job.cols; ++i)
             lastWeights[i - c] = w[i];
@@ -219,26 +224,26 @@ template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_
             for (std::int64_t i = c; i < job.cols; ++i)
                 last[i - c] = x[n * job.cols + i];
             for (int i = 0; i < 4; ++i)
-                lanes[n][i] = _mm256_fmadd_ps(widened(lastWeights + i * 8), _mm256_loadu_ps(last + i * 8), lanes[n][i]);
+                lanes[n][i] = _mm256_fmadd_ps(load8(lastWeights + i * 8), _mm256_loadu_ps(last + i * 8), lanes[n][i]);
         }
     }
     for (int n = 0; n < N; ++n)
         job.y[(first + n) * job.stride + row] = sumOf(lanes[n]);
 }
 
-void bfloat16(const HalfJob& job, std::int64_t beginRow, std::int64_t endRow)
+template <class Weight> void rows(const RowsJob& job, std::int64_t beginRow, std::int64_t endRow)
 {
     for (std::int64_t row = beginRow; row < endRow; ++row) {
         std::int64_t n = 0;
         for (; n + 2 <= job.count; n += 2)
-            halfTile<2>(job, row, n);
+            rowTile<2, Weight>(job, row, n);
         for (; n < job.count; ++n)
-            halfTile<1>(job, row, n);
+            rowTile<1, Weight>(job, row, n);
     }
 }
 
 }
 
-const Table kAvx2{.int8 = &int8, .int4 = &int4, .nf4 = &nf4, .bfloat16 = &bfloat16};
+const Table kAvx2{.int8 = &int8, .int4 = &int4, .nf4 = &nf4, .bfloat16 = &rows<std::uint16_t>, .float32 = &rows<float>};
 
 }

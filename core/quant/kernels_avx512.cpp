@@ -170,9 +170,25 @@ void nf4(const Job& job, std::int64_t beginBlock, std::int64_t endBlock)
     }
 }
 
-inline __m512 widened(__m256i half)
+inline __m512 load16(const std::uint16_t* w)
 {
+    const __m256i half = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w));
     return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(half), 16));
+}
+
+inline __m512 load16(const std::uint16_t* w, __mmask16 mask)
+{
+    return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(_mm256_maskz_loadu_epi16(mask, w)), 16));
+}
+
+inline __m512 load16(const float* w)
+{
+    return _mm512_loadu_ps(w);
+}
+
+inline __m512 load16(const float* w, __mmask16 mask)
+{
+    return _mm512_maskz_loadu_ps(mask, w);
 }
 
 inline float sumOf(__m512 low, __m512 high)
@@ -184,9 +200,9 @@ inline float sumOf(__m512 low, __m512 high)
     return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
 }
 
-template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_t first)
+template <int N, class Weight> void rowTile(const RowsJob& job, std::int64_t row, std::int64_t first)
 {
-    const std::uint16_t* w = job.weights + row * job.cols;
+    const Weight* w = static_cast<const Weight*>(job.weights) + row * job.cols;
     const float* x = job.x + first * job.cols;
     __m512 low[N];
     __m512 high[N];
@@ -194,8 +210,8 @@ template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_
         low[n] = high[n] = _mm512_setzero_ps();
     std::int64_t c = 0;
     for (; c + 32 <= job.cols; c += 32) {
-        const __m512 w0 = widened(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + c)));
-        const __m512 w1 = widened(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + c + 16)));
+        const __m512 w0 = load16(w + c);
+        const __m512 w1 = load16(w + c + 16);
         for (int n = 0; n < N; ++n) {
             low[n] = _mm512_fmadd_ps(w0, _mm512_loadu_ps(x + n * job.cols + c), low[n]);
             high[n] = _mm512_fmadd_ps(w1, _mm512_loadu_ps(x + n * job.cols + c + 16), high[n]);
@@ -205,8 +221,8 @@ template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_
         const auto mask = static_cast<__mmask32>((1U << (job.cols - c)) - 1U);
         const auto first16 = static_cast<__mmask16>(mask);
         const auto last16 = static_cast<__mmask16>(mask >> 16);
-        const __m512 w0 = widened(_mm256_maskz_loadu_epi16(first16, w + c));
-        const __m512 w1 = widened(_mm256_maskz_loadu_epi16(last16, w + c + 16));
+        const __m512 w0 = load16(w + c, first16);
+        const __m512 w1 = load16(w + c + 16, last16);
         for (int n = 0; n < N; ++n) {
             low[n] = _mm512_fmadd_ps(w0, _mm512_maskz_loadu_ps(first16, x + n * job.cols + c), low[n]);
             high[n] = _mm512_fmadd_ps(w1, _mm512_maskz_loadu_ps(last16, x + n * job.cols + c + 16), high[n]);
@@ -216,21 +232,22 @@ template <int N> void halfTile(const HalfJob& job, std::int64_t row, std::int64_
         job.y[(first + n) * job.stride + row] = sumOf(low[n], high[n]);
 }
 
-void bfloat16(const HalfJob& job, std::int64_t beginRow, std::int64_t endRow)
+template <class Weight> void rows(const RowsJob& job, std::int64_t beginRow, std::int64_t endRow)
 {
     for (std::int64_t row = beginRow; row < endRow; ++row) {
         std::int64_t n = 0;
         for (; n + kTile <= job.count; n += kTile)
-            halfTile<kTile>(job, row, n);
+            rowTile<kTile, Weight>(job, row, n);
         for (; n + 2 <= job.count; n += 2)
-            halfTile<2>(job, row, n);
+            rowTile<2, Weight>(job, row, n);
         for (; n < job.count; ++n)
-            halfTile<1>(job, row, n);
+            rowTile<1, Weight>(job, row, n);
     }
 }
 
 }
 
-const Table kAvx512{.int8 = &int8, .int4 = &int4, .nf4 = &nf4, .bfloat16 = &bfloat16};
+const Table kAvx512{
+    .int8 = &int8, .int4 = &int4, .nf4 = &nf4, .bfloat16 = &rows<std::uint16_t>, .float32 = &rows<float>};
 
 }

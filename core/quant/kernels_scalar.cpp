@@ -86,18 +86,28 @@ void nf4(const Job& job, std::int64_t beginBlock, std::int64_t endBlock)
     }
 }
 
+float widened(std::uint16_t weight)
+{
+    return std::bit_cast<float>(static_cast<std::uint32_t>(weight) << 16);
+}
+
+float widened(float weight)
+{
+    return weight;
+}
+
 /// 32 sums by column mod 32, then halved to one.
-void bfloat16(const HalfJob& job, std::int64_t beginRow, std::int64_t endRow)
+template <class Weight> void rows(const RowsJob& job, std::int64_t beginRow, std::int64_t endRow)
 {
     constexpr std::int64_t kLanes = 32;
     for (std::int64_t row = beginRow; row < endRow; ++row) {
-        const std::uint16_t* w = job.weights + row * job.cols;
+        const Weight* w = static_cast<const Weight*>(job.weights) + row * job.cols;
         for (std::int64_t n = 0; n < job.count; ++n) {
             const float* x = job.x + n * job.cols;
             std::array<float, kLanes> lanes{};
             for (std::int64_t c = 0; c < (job.cols + kLanes - 1) / kLanes * kLanes; ++c) {
                 const bool inside = c < job.cols;
-                const float weight = inside ? std::bit_cast<float>(static_cast<std::uint32_t>(w[c]) << 16) : 0.0F;
+                const float weight = inside ? widened(w[c]) : 0.0F;
                 float& lane = lanes[static_cast<std::size_t>(c % kLanes)];
                 lane = std::fma(weight, inside ? x[c] : 0.0F, lane);
             }
@@ -112,6 +122,7 @@ void bfloat16(const HalfJob& job, std::int64_t beginRow, std::int64_t endRow)
 
 }
 
-const Table kScalar{.int8 = &int8, .int4 = &int4, .nf4 = &nf4, .bfloat16 = &bfloat16};
+const Table kScalar{
+    .int8 = &int8, .int4 = &int4, .nf4 = &nf4, .bfloat16 = &rows<std::uint16_t>, .float32 = &rows<float>};
 
 }

@@ -74,6 +74,15 @@ Rounded roundGroup(const float* x, std::int8_t* codes)
     return rounded;
 }
 
+kernels::RowsJob rowsJob(
+    const void* weights, std::size_t size, std::int64_t cols, std::span<const float> x, std::span<float> y)
+{
+    const std::int64_t rows = static_cast<std::int64_t>(size) / cols;
+    const std::int64_t count = static_cast<std::int64_t>(x.size()) / cols;
+    VLM_ASSERT(static_cast<std::int64_t>(y.size()) == rows * count, "results of this matrix");
+    return {.weights = weights, .cols = cols, .x = x.data(), .count = count, .stride = rows, .y = y.data()};
+}
+
 }
 
 std::string_view name(Isa isa)
@@ -175,12 +184,13 @@ void multiply(const Packed& weights, const Activations& x, std::int64_t beginBlo
 void multiplyBfloat16(std::span<const std::uint16_t> weights, std::int64_t cols, std::span<const float> x,
     std::int64_t beginRow, std::int64_t endRow, std::span<float> y, Isa isa)
 {
-    const auto rows = static_cast<std::int64_t>(weights.size()) / cols;
-    const auto count = static_cast<std::int64_t>(x.size()) / cols;
-    VLM_ASSERT(static_cast<std::int64_t>(y.size()) == rows * count && endRow <= rows, "results of this matrix");
-    const kernels::HalfJob job{
-        .weights = weights.data(), .cols = cols, .x = x.data(), .count = count, .stride = rows, .y = y.data()};
-    table(isa).bfloat16(job, beginRow, endRow);
+    table(isa).bfloat16(rowsJob(weights.data(), weights.size(), cols, x, y), beginRow, endRow);
+}
+
+void multiplyFloat32(std::span<const float> weights, std::int64_t cols, std::span<const float> x, std::int64_t beginRow,
+    std::int64_t endRow, std::span<float> y, Isa isa)
+{
+    table(isa).float32(rowsJob(weights.data(), weights.size(), cols, x, y), beginRow, endRow);
 }
 
 double measureReadBandwidth(int threads)

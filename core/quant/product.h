@@ -42,10 +42,12 @@ private:
 void multiply(const Packed& weights, const Activations& x, std::int64_t beginBlock, std::int64_t endBlock,
     std::span<float> y, Isa isa = bestIsa());
 
-/// Rows [begin, end) of weights · x for bfloat16 weights and float32 activations.
+/// Rows [begin, end) of weights · x for float32 activations; weights are bfloat16, as bits, or float32.
 /// @param weights [rows, cols]  @param x [count, cols]  @param y [count, rows]
 void multiplyBfloat16(std::span<const std::uint16_t> weights, std::int64_t cols, std::span<const float> x,
     std::int64_t beginRow, std::int64_t endRow, std::span<float> y, Isa isa = bestIsa());
+void multiplyFloat32(std::span<const float> weights, std::int64_t cols, std::span<const float> x, std::int64_t beginRow,
+    std::int64_t endRow, std::span<float> y, Isa isa = bestIsa());
 
 /// Bytes a second that reading memory gives here, with `threads` threads; the best of some passes over 256 MiB.
 double measureReadBandwidth(int threads);

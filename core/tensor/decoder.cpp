@@ -200,6 +200,16 @@ void KvCache::repeat(std::int64_t batch)
         *all = all->expand({batch, -1}).contiguous();
 }
 
+void KvCache::select(const at::Tensor& rows)
+{
+    for (Layer& layer : m_layers) {
+        for (at::Tensor* all : {&layer.k, &layer.v})
+            *all = all->narrow(2, 0, m_length).index_select(0, rows);
+    }
+    for (at::Tensor* all : {&m_order, &m_valid, &m_group})
+        *all = all->index_select(0, rows);
+}
+
 at::Tensor decoderMask(const DecoderStep& step, const KvCache* cache, std::int64_t window)
 {
     const std::int64_t tokens = step.embeds.size(1);

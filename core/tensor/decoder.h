@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::int64_t length() const { return m_length; }
     /// One sequence becomes `batch` equal ones.
     void repeat(std::int64_t batch);
+    /// Sequence i becomes what sequence rows[i] was. @param rows int64 [batch], on the cache's device
+    void select(const at::Tensor& rows);
 
     /// Notes the tokens of `step`; call once a step, before its layers. @return slots of the new tokens: [begin, end)
     void begin(const DecoderStep& step, std::size_t layers);

@@ -27,6 +27,7 @@ struct Linear {
     std::shared_ptr<AdapterSlot> slot;
     bool applied = true; // see AdaptableLinear
     std::shared_ptr<const QuantisedWeight> quantised = nullptr; // instead of the weight
+    bool decodes = false; // often multiplies few rows, see fewRowsProduct()
 
     at::Tensor operator()(const at::Tensor& x) const;
     /// What it multiplies in; inputs given in it spare a conversion each.

@@ -183,7 +183,8 @@ at::Tensor QuantisedWeight::product(const at::Tensor& x) const
 at::Tensor fewRowsProduct(const at::Tensor& x, const at::Tensor& weight)
 {
     const std::int64_t cols = weight.size(1);
-    const bool applies = weight.scalar_type() == at::kBFloat16 && weight.is_cpu() && weight.is_contiguous()
+    const at::ScalarType type = weight.scalar_type();
+    const bool applies = (type == at::kBFloat16 || type == at::kFloat) && weight.is_cpu() && weight.is_contiguous()
         && x.scalar_type() == at::kFloat && x.numel() <= kFewRows * cols
         && !(c10::GradMode::is_enabled() && (x.requires_grad() || weight.requires_grad()));
     if (!applies)
@@ -191,12 +192,16 @@ at::Tensor fewRowsProduct(const at::Tensor& x, const at::Tensor& weight)
     const std::int64_t rows = weight.size(0);
     const at::Tensor flat = x.reshape({-1, cols}).contiguous();
     at::Tensor y = at::empty({flat.size(0), rows}, at::kFloat);
-    const std::span<const std::uint16_t> weights(
-        static_cast<const std::uint16_t*>(weight.data_ptr()), static_cast<std::size_t>(weight.numel()));
+    const auto size = static_cast<std::size_t>(weight.numel());
     const std::span<const float> in(flat.data_ptr<float>(), static_cast<std::size_t>(flat.numel()));
     const std::span<float> out(y.data_ptr<float>(), static_cast<std::size_t>(y.numel()));
-    at::parallel_for(0, rows, kGrain * quant::kRows,
-        [&](std::int64_t begin, std::int64_t end) { quant::multiplyBfloat16(weights, cols, in, begin, end, out); });
+    at::parallel_for(0, rows, kGrain * quant::kRows, [&](std::int64_t begin, std::int64_t end) {
+        if (type == at::kFloat)
+            quant::multiplyFloat32({weight.data_ptr<float>(), size}, cols, in, begin, end, out);
+        else
+            quant::multiplyBfloat16(
+                {static_cast<const std::uint16_t*>(weight.data_ptr()), size}, cols, in, begin, end, out);
+    });
     std::vector<std::int64_t> shape = x.sizes().vec();
     shape.back() = rows;
     return y.reshape(shape);

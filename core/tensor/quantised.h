@@ -37,8 +37,8 @@ private:
     at::Tensor m_codes, m_scales; // elsewhere than on the processor: uint8 codes, float32 scales [block, group, 16]
 };
 
-/// x weightᵀ for a few rows of x and a bfloat16 weight on the processor, where a product of matrices would wait for
-/// memory: activations stay float32. Undefined where it does not apply (other types, many rows, gradients).
+/// x weightᵀ for a few rows of x and a bfloat16 or float32 weight on the processor, where a product of matrices would
+/// wait for memory: activations stay float32. Undefined where it does not apply (other types, many rows, gradients).
 /// @param x [..., in]  @param weight [out, in]  @return [..., out] float32
 at::Tensor fewRowsProduct(const at::Tensor& x, const at::Tensor& weight);
 
