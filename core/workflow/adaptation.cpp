@@ -5,6 +5,8 @@
 #include "core/base/error.h"
 #include "core/runs/cell.h"
 #include "core/workflow/answer_lora.h"
+#include "core/workflow/feature_methods.h"
+#include "core/workflow/fine_tuning.h"
 #include "core/workflow/lora.h"
 
 namespace vlm::workflow {
@@ -18,9 +20,23 @@ void runAdaptation(runs::Cell& cell)
         else
             runAnswerLora(cell);
         return;
-    default:
-        throw Error(ErrorKind::Config, "this program cannot train '" + cell.row().mode + "'");
+    case config::Mode::ClipAdapter:
+    case config::Mode::TipAdapter:
+    case config::Mode::TipAdapterF:
+    case config::Mode::Coop:
+        runFeatureMethod(cell);
+        return;
+    case config::Mode::FineTune:
+        runFineTuning(cell, Mixing::TrainedWeights);
+        return;
+    case config::Mode::WiseFt:
+        runFineTuning(cell, Mixing::ChosenOnValidation);
+        return;
+    case config::Mode::OffTheShelf:
+    case config::Mode::LinearProbe:
+        break;
     }
+    throw Error(ErrorKind::Internal, "nothing is trained in the mode '" + cell.row().mode + "'");
 }
 
 }
