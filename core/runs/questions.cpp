@@ -9,6 +9,8 @@
 namespace vlm::runs {
 namespace {
 
+constexpr std::int64_t kReportTokens = 512; // medical reports seldom have more
+
 store::GenerationRow howItCame(const models::Answer& answer, const std::string& promptTemplate, std::string question)
 {
     store::GenerationRow how{.promptTemplate = promptTemplate,
@@ -46,6 +48,8 @@ std::vector<store::PredictionRow> answered(Cell& cell, const Samples& questions)
     models::Generator& generator = cell.session().generator(cell.model());
     models::GenerateOptions options;
     options.seed = cell.seed();
+    if (cell.info().task == data::Task::Caption)
+        options.maxNewTokens = kReportTokens;
     options.batch = cell.options().batchSize;
     const auto answers = generator.answer(image, prompts, options, cell.session().control().token());
     VLM_ASSERT(answers.size() == rows.size(), "a generator gives one answer a question");
