@@ -63,6 +63,7 @@ AnswerLoraOptions medgemma()
     options.gradientNorm = 0.3;
     options.epochs = 3;
     options.microBatchSize = 2;
+    options.basePrecision = "nf4";
     return options;
 }
 

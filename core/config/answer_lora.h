@@ -40,7 +40,7 @@ struct AnswerLoraOptions {
     static std::vector<std::string_view> projectorChoices() { return {"full", "lora"}; }
     static std::vector<std::string_view> targetChoices() { return {"all-linear", "attention", "qkv", "mlp"}; }
     static std::vector<std::string_view> scheduleChoices() { return {"cosine", "linear", "constant"}; }
-    static std::vector<std::string_view> precisionChoices() { return {"as evaluated", "float32", "bfloat16"}; }
+    static std::vector<std::string_view> precisionChoices() { return {"as evaluated", "float32", "bfloat16", "nf4"}; }
     static auto fields()
     {
         using L = AnswerLoraOptions;
@@ -76,7 +76,7 @@ struct AnswerLoraOptions {
                 VLM_TR("options", "Epochs without improvement before stopping; 0 never stops")),
             field("checkpoint_steps", &L::checkpointSteps, 0, 1e9,
                 VLM_TR("options", "Steps between saved states; 0 saves after each epoch")),
-            field("base_precision", &L::basePrecision, VLM_TR("options", "Storage of the frozen weights"),
+            field("base_precision", &L::basePrecision, VLM_TR("options", "Storage of the frozen weights; nf4 is QLoRA"),
                 &L::precisionChoices),
         };
     }

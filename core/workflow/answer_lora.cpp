@@ -23,7 +23,7 @@ models::LoadOptions loadOptions(Cell& cell)
     models::LoadOptions options = cell.session().loadOptions();
     const std::string& precision = cell.session().config().answerLora.basePrecision;
     if (precision != "as evaluated")
-        options.precision = precision == "bfloat16" ? models::Precision::BFloat16 : models::Precision::Float32;
+        options.precision = models::precisionFromName(precision);
     return options;
 }
 

@@ -98,6 +98,8 @@ private Q_SLOTS:
     void interruptedTrainingEndsByteForByteTheSame();
     void pausingLosesNoStep();
     void howAStepIsDividedChangesNothingButRounding();
+    void frozenWeightsMayBeStoredNarrow_data();
+    void frozenWeightsMayBeStoredNarrow();
     void everyModuleOfEveryFamilyIsTrainedSavedAndLoaded_data();
     void everyModuleOfEveryFamilyIsTrainedSavedAndLoaded();
     void aProjectorTrainedInFullIsStoredWhole();
@@ -203,6 +205,27 @@ void TestAnswerLora::howAStepIsDividedChangesNothingButRounding()
         for (std::size_t i = 0; i < 2; ++i)
             QVERIFY(std::abs(losses[i] - first[i]) < 1e-4 * first[i]);
     }
+}
+
+void TestAnswerLora::frozenWeightsMayBeStoredNarrow_data()
+{
+    QTest::addColumn<int>("precision");
+    QTest::newRow("bfloat16") << static_cast<int>(models::Precision::BFloat16);
+    QTest::newRow("nf4 (QLoRA)") << static_cast<int>(models::Precision::Nf4);
+}
+
+void TestAnswerLora::frozenWeightsMayBeStoredNarrow()
+{
+    QFETCH(int, precision);
+    const auto generator
+        = models::loadGenerator(fixtureFolder("llava"), {.precision = static_cast<models::Precision>(precision)});
+    config::AnswerLoraOptions options = quick();
+    options.tuneModules = "ML";
+    options.epochs = 25;
+    options.patience = 0;
+    const auto tuning = training::AnswerLora::fit(*generator, questions(2), nothing(), {.options = options}, {});
+    QCOMPARE(answers(*generator), (std::vector<std::string>{"yes", "the lung"}));
+    QVERIFY(tuning.epochs().back().trainLoss < 0.5 * tuning.epochs().front().trainLoss);
 }
 
 void TestAnswerLora::everyModuleOfEveryFamilyIsTrainedSavedAndLoaded_data()
