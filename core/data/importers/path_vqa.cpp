@@ -1,3 +1,4 @@
+#include "core/base/data_dir.h"
 #include "core/base/error.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
@@ -102,10 +103,9 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     }
     if (!found && hasParquet(path))
         throw Error(ErrorKind::Data,
-            path.string()
-                + ": these are Parquet files, which are not read. Convert them once with Python: for each row save "
-                  "image as images/<split>_<number>.png and write a line {\"image\": …, \"question\": …, \"answer\": "
-                  "…, \"split\": …} to path_vqa.jsonl");
+            path.string() + ": these are Parquet files, which are not read. Convert them once with `python3 "
+                + (dataDirectory() / "scripts/parquet_to_jsonl.py").string() + " " + path.string()
+                + "` (needs pyarrow), which writes images/ and path_vqa.jsonl beside them");
     warnOfCounts(draft, {19654, 6259, 6719}, "the published PathVQA");
     return finish(std::move(draft), options);
 }

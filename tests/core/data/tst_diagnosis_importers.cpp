@@ -25,7 +25,9 @@ class TestDiagnosisImporters : public QObject {
 private Q_SLOTS:
     void medMnistFlagsKnowTheirClasses_data();
     void medMnistFlagsKnowTheirClasses();
-    void medMnistRefusesSeveralLabels();
+    void chestMnistIsOneFindingOrAny();
+    void medMnistRefusesVolumesAndUnknownLabelRows();
+    void largeArraysAreReadByRows();
     void camelyon17NamesItsPatches();
     void ham10000JoinsDiagnoses();
     void drishtiReadsItsOddTable();
@@ -76,14 +78,72 @@ void TestDiagnosisImporters::medMnistFlagsKnowTheirClasses()
     QCOMPARE(int(dataset->load(sampleAt(*dataset, 2)).pixels[0]), 9);
 }
 
-void TestDiagnosisImporters::medMnistRefusesSeveralLabels()
+void TestDiagnosisImporters::chestMnistIsOneFindingOrAny()
 {
     DataFolder folder;
+    std::string labels(3 * 14, '\0');
+    labels[0] = labels[2] = 1; // atelectasis and effusion
+    labels[14 + 13] = 1; // hernia
     writeZip(folder.path() / "chestmnist.npz",
-        {{"test_images.npy", npy("|u1", "(1, 2, 2)", "abcd")},
-            {"test_labels.npy", npy("|u1", "(1, 14)", std::string(14, '\0'))}},
+        {{"test_images.npy", npy("|u1", "(3, 2, 2)", "abcdefghijkl")},
+            {"test_labels.npy", npy("|u1", "(3, 14)", labels)}},
         false);
-    QVERIFY(openingFault(folder).contains("14 labels a sample"));
+    const auto any = folder.open();
+    QCOMPARE(any->info().classes, (std::vector<std::string>{"no finding", "some finding"}));
+    QCOMPARE(labelsOf(*any, Split::Test), (std::vector<int>{1, 1, 0}));
+    QCOMPARE(sampleAt(*any, 0).attributes.at("findings"), std::string("atelectasis;effusion"));
+    QVERIFY(!sampleAt(*any, 2).attributes.contains("findings"));
+    const auto hernia = folder.open({.id = {}, .settings = {{"finding", "hernia"}}});
+    QCOMPARE(hernia->info().classes, (std::vector<std::string>{"no hernia", "hernia"}));
+    QCOMPARE(labelsOf(*hernia, Split::Test), (std::vector<int>{0, 1, 0}));
+    QCOMPARE(hernia->info().id, std::string("chestmnist-hernia"));
+    QVERIFY(openingFault(folder, {.id = {}, .settings = {{"finding", "gout"}}}).contains("known: any, atelectasis"));
+}
+
+void TestDiagnosisImporters::medMnistRefusesVolumesAndUnknownLabelRows()
+{
+    DataFolder folder;
+    writeZip(folder.path() / "organmnist3d.npz",
+        {{"test_images.npy", npy("|u1", "(2, 2, 2, 2)", std::string(16, 'a'))},
+            {"test_labels.npy", npy("|u1", "(2, 1)", std::string("\0\1", 2))}},
+        false);
+    QVERIFY(openingFault(folder).contains("3-D set of MedMNIST"));
+    DataFolder several;
+    writeZip(several.path() / "other.npz",
+        {{"test_images.npy", npy("|u1", "(1, 2, 2)", "abcd")},
+            {"test_labels.npy", npy("|u1", "(1, 3)", std::string(3, '\0'))}},
+        false);
+    QVERIFY(openingFault(several).contains("3 labels a sample"));
+    DataFolder single;
+    writeZip(single.path() / "breastmnist.npz",
+        {{"test_images.npy", npy("|u1", "(2, 2, 2)", "abcdefgh")},
+            {"test_labels.npy", npy("|u1", "(2, 1)", std::string("\0\1", 2))}},
+        false);
+    QVERIFY(openingFault(single, {.id = {}, .settings = {{"finding", "hernia"}}}).contains("one label a sample"));
+}
+
+/// 1,400 pictures of 224 x 224, deflated: 70 MB that are not kept in memory.
+void TestDiagnosisImporters::largeArraysAreReadByRows()
+{
+    DataFolder folder;
+    const std::size_t pitch = 224 * 224;
+    std::string images(1400 * pitch, '\0');
+    std::string labels(1400, '\0');
+    for (std::size_t i = 0; i < 1400; ++i) {
+        std::fill_n(images.begin() + static_cast<std::ptrdiff_t>(i * pitch), pitch, static_cast<char>(i % 251));
+        labels[i] = static_cast<char>(i % 2);
+    }
+    writeZip(folder.path() / "breastmnist_224.npz",
+        {{"test_images.npy", npy("|u1", "(1400, 224, 224)", images)},
+            {"test_labels.npy", npy("|u1", "(1400, 1)", labels)}},
+        true);
+    const auto dataset = folder.open();
+    for (const std::size_t i : {1399U, 0U, 700U, 701U, 3U}) {
+        const auto image = dataset->load(sampleAt(*dataset, i));
+        QCOMPARE(image.width, 224);
+        QCOMPARE(int(image.pixels.front()), int(i % 251));
+        QCOMPARE(int(image.pixels.back()), int(i % 251));
+    }
 }
 
 void TestDiagnosisImporters::camelyon17NamesItsPatches()
