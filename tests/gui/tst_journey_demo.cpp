@@ -55,6 +55,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program->application().workbench().hasProject(), 120'000);
         QVERIFY(QFileInfo::exists(program->path("journey.vlmproj/project.sqlite")));
         QVERIFY(program->application().workbench().reader().models().size() >= 4);
+        QTRY_VERIFY(child<QAbstractButton>("home.study") && child<QAbstractButton>("home.study")->isVisible());
     }
 
     void matrixIsLaunchedAndFinishes()
