@@ -1,9 +1,12 @@
 #include "ui/models/thumbnails.h"
 
+#include <atomic>
 #include <cstring>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/data/disk_cache.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 
@@ -14,6 +17,7 @@ constexpr int kThreads = 2;
 constexpr std::size_t kQueueLimit = 400; // about three screens of the smallest tiles; older requests are dropped
 constexpr int kDearPixels = 256 * 256; // smaller images decode faster than a file is read
 constexpr int kJpegQuality = 88;
+constexpr int kTrimEvery = 4096; // new files, some 20 MB
 
 QString keyOf(const store::SampleRow& sample)
 {
@@ -40,15 +44,21 @@ void keep(const QImage& image, const std::filesystem::path& file)
 QImage thumbnail(const data::Dataset& dataset, const data::Sample& sample, const std::filesystem::path& folder)
 {
     const std::filesystem::path file = fileOf(folder, dataset.imageKey(sample));
-    if (QImage kept(pathText(file)); !kept.isNull())
+    if (QImage kept(pathText(file)); !kept.isNull()) {
+        data::markUsed(file);
         return kept;
+    }
     const QImage full = toQImage(dataset.load(sample));
     const int side = Thumbnails::kSide;
     if (full.width() <= side && full.height() <= side)
         return full;
     const QImage small = full.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    if (full.width() * full.height() >= kDearPixels)
+    if (full.width() * full.height() >= kDearPixels) {
         keep(small, file);
+        static std::atomic<int> kept = 0;
+        if (++kept % kTrimEvery == 0)
+            data::trimFolder(folder, data::kThumbnailBytes);
+    }
     return small;
 }
 
@@ -92,7 +102,9 @@ void Thumbnails::readDatasets()
 {
     if (!m_workbench.hasProject())
         return;
-    m_folder = m_workbench.project().cacheFolder() / "thumbnails";
+    const std::filesystem::path folder = m_workbench.project().cacheFolder() / "thumbnails";
+    if (std::exchange(m_folder, folder) != folder)
+        m_pool.start([folder] { data::trimFolder(folder, data::kThumbnailBytes); });
     m_workbench.query(
         this, "datasets", [&workbench = m_workbench] { return workbench.reader().datasets(); },
         [this](const std::vector<store::DatasetRow>& rows) {
