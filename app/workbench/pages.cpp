@@ -96,8 +96,9 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
         .about
         = say(QT_TRANSLATE_NOOP("pages", "Preferences of this user on this computer; each takes effect at once.")),
         .onRail = false,
-        .make = [&settings, &theme, languageChanged](
-                    QWidget* parent) -> Page* { return new SettingsPage(settings, theme, languageChanged, parent); }});
+        .make = [&workbench, &settings, &theme, languageChanged](QWidget* parent) -> Page* {
+            return new SettingsPage(workbench, settings, theme, languageChanged, parent);
+        }});
     return out;
 }
 

@@ -52,6 +52,29 @@ void requireSameJudge(
     }
 }
 
+/// One reply, with the ledger's leave where there is one.
+Completion asked(const Prompt& prompt, const std::string& item, Endpoint& endpoint, const JudgeOptions& options)
+{
+    remote::ChatRequest chat{.system = prompt.system, .user = prompt.user};
+    if (!options.ledger)
+        return endpoint.complete(chat, options.stop);
+    VLM_ASSERT(options.model, "a ledger goes with the model whose limits it keeps");
+    const remote::RequestFacts facts{
+        .id = remote::requestId(*options.model, prompt.system + "\n" + prompt.user, "judge"),
+        .dataset = options.dataset,
+        .sample = item,
+        .prompt = prompt.user};
+    struct Ending {
+        remote::RequestJournal& ledger;
+        const std::string& id;
+        ~Ending() { ledger.ended(id); }
+    } const ending{*options.ledger, facts.id};
+    chat.beforeTry = [&](int attempt) { options.ledger->sending(facts, attempt, *options.model); };
+    chat.afterFault = [&](int attempt, const std::string& what) { options.ledger->failed(facts.id, attempt, what); };
+    const Completion completion = endpoint.complete(chat, options.stop);
+    return options.ledger->replied(facts.id, completion, options.model->limits).completion;
+}
+
 }
 
 std::vector<Item> itemsOf(const metrics::ImportedTable& table, Questions questions)
@@ -141,7 +164,7 @@ Summary judgeAll(
         }
         const Prompt prompt = promptFor(options.mode, item.question, item.answer, item.prediction);
         try {
-            Completion completion = endpoint.complete(prompt.system, prompt.user, options.stop);
+            Completion completion = asked(prompt, item.id, endpoint, options);
             failuresInRow = 0;
             const std::optional<Verdict> verdict = parseVerdict(options.mode, completion.text);
             entry.outcome = verdict ? Outcome::Judged : Outcome::Unparsed;
@@ -151,6 +174,8 @@ Summary judgeAll(
             entry.finishReason = std::move(completion.finishReason);
             entry.latencyMs = completion.latencyMs;
             entry.attempts = completion.attempts;
+        } catch (const remote::BudgetSpent&) {
+            throw;
         } catch (const remote::Unusable&) {
             throw;
         } catch (const remote::Rejected&) {

@@ -3,6 +3,7 @@
 #include "core/judge/endpoint.h"
 #include "core/judge/journal.h"
 #include "core/metrics/import/import.h"
+#include "core/remote/request_journal.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -33,6 +34,10 @@ struct JudgeOptions {
     Mode mode = Mode::Rubric;
     unsigned connections = 4; ///< requests under way at once
     unsigned failuresInRow = 3; ///< this many items without any reply end the run
+    /// Where requests are counted against the limits of a project's model; null: nowhere.
+    remote::RequestJournal* ledger = nullptr;
+    const remote::RemoteModel* model = nullptr; ///< whose limits; with a ledger
+    std::string dataset{}; ///< for the ledger
     std::stop_token stop{};
     std::function<void(std::size_t done, std::size_t total)> progress{}; ///< from any thread, never at once
 };
@@ -59,8 +64,8 @@ struct Summary {
 /// Asks for every item that the journal has no reply for, and writes each reply down before the next is asked for.
 /// An answer that equals its reference (byte for byte, as in the reference study) gets full marks without a call.
 /// @throws Error Config if the journal is of another judge, mode, wording or temperature; Network when the server
-/// refuses or `failuresInRow` items in a row got no reply; Cancelled; Data for a journal that cannot be written.
-/// The journal then keeps what was answered, and the same call goes on from there.
+/// refuses, `failuresInRow` items in a row got no reply or a limit of the ledger is reached; Cancelled; Data for a
+/// journal that cannot be written. The journal then keeps what was answered, and the same call goes on from there.
 Summary judgeAll(
     std::span<const Item> items, Endpoint& endpoint, const std::filesystem::path& journal, const JudgeOptions& options);
 

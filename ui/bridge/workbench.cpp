@@ -6,6 +6,7 @@
 #include "core/workflow/registration.h"
 #include "ui/bridge/commands.h"
 #include "ui/bridge/event_relay.h"
+#include "ui/bridge/key_store.h"
 #include "ui/bridge/text.h"
 
 #include <atomic>
@@ -34,6 +35,7 @@ struct Workbench::Impl {
     }
 
     EventRelay relay;
+    std::unique_ptr<KeyStore> keys = makeKeyring(); // outlives the engine, which asks for keys
     std::unique_ptr<store::Project> project;
     std::unique_ptr<runs::Engine> engine;
     QUndoStack* undo;
@@ -108,7 +110,10 @@ void Workbench::adopt(std::unique_ptr<store::Project> project)
         QMetaObject::invokeMethod(
             this, [this, text = toQt(reason)] { Q_EMIT failed(tr("The project could not be written"), text); });
     });
-    m_impl->engine = std::make_unique<runs::Engine>(*m_impl->project, runs::Sources::real(), m_impl->relay);
+    runs::Sources sources = runs::Sources::real();
+    sources.key = [keys = m_impl->keys.get()](
+                      const std::string& name, std::stop_token stop) { return keys->lookup(name, std::move(stop)); };
+    m_impl->engine = std::make_unique<runs::Engine>(*m_impl->project, std::move(sources), m_impl->relay);
     Q_EMIT projectOpened();
 }
 
@@ -132,10 +137,7 @@ void Workbench::addModel(const QString& folder)
     if (!hasProject())
         return;
     query(
-        this, "addModel",
-        [this, path = toPath(folder)] {
-            return workflow::describeModel(path);
-        },
+        this, "addModel", [this, path = toPath(folder)] { return workflow::describeModel(path); },
         [this](const store::ModelRow& row) { m_impl->undo->push(new PutModel(*this, row, PutModel::Put)); },
         [this](const QString& reason) { Q_EMIT failed(tr("The model could not be added"), reason); });
 }
@@ -191,6 +193,17 @@ runs::Engine& Workbench::engine()
 {
     VLM_ASSERT(m_impl->engine, "no project is open");
     return *m_impl->engine;
+}
+
+KeyStore& Workbench::keys() const
+{
+    return *m_impl->keys;
+}
+
+void Workbench::setKeys(std::unique_ptr<KeyStore> keys)
+{
+    VLM_ASSERT(!m_impl->project, "an engine may be using the keys that are there");
+    m_impl->keys = std::move(keys);
 }
 
 QUndoStack* Workbench::undoStack() const

@@ -15,6 +15,8 @@ class QUndoStack;
 
 namespace vlm::ui {
 
+class KeyStore;
+
 /// The one object that pages talk to: the open project, its engine, and what happened, as queued signals on the GUI
 /// thread. It is the only class that knows both worlds; pages never see threads.
 class Workbench : public QObject {
@@ -44,6 +46,9 @@ public:
     store::Reader reader() const;
     runs::Engine& engine();
     QUndoStack* undoStack() const;
+    /// Keys of services; the system's keyring unless a test has put another in its place.
+    KeyStore& keys() const;
+    void setKeys(std::unique_ptr<KeyStore> keys); // before a project is open
 
     /// Runs `work` on a pool thread and hands its result to `done` on the GUI thread, unless `context` died or a
     /// newer request with the same `slot` was made meanwhile (late answers are dropped).
@@ -70,6 +75,8 @@ Q_SIGNALS:
     /// One sample's prediction of a cell, in full.
     void showPredictionRequested(qint64 cell, const QString& sample);
     void helpRequested(const QString& topic); // a page of the help, with an anchor if need be: "metrics#auroc"
+    /// A result against another one of the same data set; 0: whichever is nearest.
+    void showComparisonRequested(qint64 cell, qint64 other);
     void showPageRequested(const QString& page); // "home", "data", "models", "runs", "results", "compare", "report"
     void configureRunRequested(const vlm::config::RunConfig& config);
 

@@ -9,6 +9,7 @@
 #include "ui/bridge/memory.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
+#include "ui/pages/remote/consent_dialog.h"
 #include "ui/pages/runs/matrix_grid.h"
 #include "ui/pages/runs/possible_runs.h"
 #include "ui/widgets/file_dialogs.h"
@@ -388,10 +389,13 @@ void RunBuilder::showEstimate(const runs::Estimate& estimate)
 
 void RunBuilder::launch()
 {
-    for (const config::RunConfig& run : possibleRuns(config(), m_estimate))
-        m_workbench.launch(run);
-    m_name->clear();
-    Q_EMIT launched();
+    const std::vector<config::RunConfig> runs = possibleRuns(config(), m_estimate);
+    withConsent(m_workbench, runs, this, [this, runs] {
+        for (const config::RunConfig& run : runs)
+            m_workbench.launch(run);
+        m_name->clear();
+        Q_EMIT launched();
+    });
 }
 
 }

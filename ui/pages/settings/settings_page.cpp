@@ -3,6 +3,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
+#include "ui/pages/remote/remote_panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/file_dialogs.h"
 
@@ -28,9 +29,10 @@ constexpr int kControlWidth = 240;
 
 }
 
-SettingsPage::SettingsPage(
-    Settings& settings, ThemeController& theme, std::function<void()> languageChanged, QWidget* parent)
+SettingsPage::SettingsPage(Workbench& workbench, Settings& settings, ThemeController& theme,
+    std::function<void()> languageChanged, QWidget* parent)
     : Page("settings", tr("Settings"), "settings", parent)
+    , m_workbench(workbench)
     , m_settings(settings)
     , m_theme(theme)
     , m_languageChanged(std::move(languageChanged))
@@ -58,6 +60,7 @@ SettingsPage::SettingsPage(
     buildView();
     buildEngine();
     buildProject();
+    buildRemote();
     m_column->addStretch();
     setMaximumWidthScaled(body, kColumnWidth);
 
@@ -129,6 +132,13 @@ void SettingsPage::addRow(QVBoxLayout* group, const QString& name, const QString
     control->setAccessibleDescription(help);
     group->addWidget(line);
     m_rows.push_back({line, name + QLatin1Char(' ') + help, group->parentWidget()->parentWidget()});
+}
+
+void SettingsPage::addPanel(const QString& heading, const QString& words, QWidget* panel)
+{
+    QVBoxLayout* group = addGroup(heading);
+    group->addWidget(panel);
+    m_rows.push_back({panel, heading + QLatin1Char(' ') + words, group->parentWidget()->parentWidget()});
 }
 
 void SettingsPage::buildView()
@@ -231,6 +241,14 @@ void SettingsPage::buildProject()
         path->setToolTip(path->text());
         path->setCursorPosition(0);
     });
+}
+
+void SettingsPage::buildRemote()
+{
+    auto* panel = new RemotePanel(m_workbench);
+    addPanel(tr("Models behind HTTP"),
+        tr("OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network"), panel);
+    m_readers.emplace_back([panel] { panel->refresh(); });
 }
 
 void SettingsPage::filter(const QString& words)

@@ -13,12 +13,14 @@ namespace vlm::ui {
 
 class Settings;
 class ThemeController;
+class Workbench;
 
 /// Every preference on one searchable page; each takes effect at once.
 class SettingsPage : public Page {
     Q_OBJECT
 public:
-    SettingsPage(Settings& settings, ThemeController& theme, std::function<void()> languageChanged, QWidget* parent);
+    SettingsPage(Workbench& workbench, Settings& settings, ThemeController& theme,
+        std::function<void()> languageChanged, QWidget* parent);
     void entered() override;
     void themeChanged() override;
 
@@ -29,14 +31,18 @@ private:
         QWidget* group;
     };
 
+    /// A group without rows of its own.
+    void addPanel(const QString& heading, const QString& words, QWidget* panel);
     QVBoxLayout* addGroup(const QString& heading);
     void addRow(QVBoxLayout* group, const QString& name, const QString& help, QWidget* control);
     void buildView();
     void buildEngine();
     void buildProject();
+    void buildRemote();
     void filter(const QString& words);
     void refresh();
 
+    Workbench& m_workbench;
     Settings& m_settings;
     ThemeController& m_theme;
     std::function<void()> m_languageChanged;
