@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/models/model.h"
 #include "core/training/answer_merge.h"
+#include "core/training/image_merge.h"
 
 #include <memory>
 #include <ostream>
@@ -22,11 +23,17 @@ struct Options {
 int merge(const Options& options, const Context& context)
 {
     const models::Family& family = models::recognise(options.folder);
-    if (family.kind != models::FamilyKind::Generative)
+    training::Merged merged;
+    if (family.kind == models::FamilyKind::Contrastive) {
+        const training::MergedFile file = training::mergeImageAdapter(options.folder, options.adapter, options.out);
+        merged = {.layers = file.layers, .tensors = file.tensors};
+    } else if (family.kind == models::FamilyKind::Generative) {
+        merged = training::mergeAnswerAdapter(options.folder, options.adapter, options.out);
+    } else {
         throw Error(ErrorKind::Config,
             options.folder + " is of the family '" + std::string(family.id)
-                + "'; adapters are merged into models that answer questions");
-    const training::Merged merged = training::mergeAnswerAdapter(options.folder, options.adapter, options.out);
+                + "'; adapters are merged into models that compare images with texts or answer questions");
+    }
     if (context.json)
         context.out
             << nlohmann::json{{"out", options.out}, {"layers", merged.layers}, {"tensors", merged.tensors}}.dump()
@@ -43,7 +50,7 @@ void declareMerge(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("merge", "Write a model with an adapter merged into its weights");
-    command->add_option("folder", options->folder, "Checkpoint folder of the base model")->required();
+    command->add_option("folder,--model", options->folder, "Checkpoint folder of the base model")->required();
     command->add_option("--adapter", options->adapter, "Folder of the adapter, as a run or PEFT writes it")->required();
     command->add_option("--out", options->out, "Folder to write")->required();
     command->callback(

@@ -42,7 +42,10 @@ config::Mode modeOfUsage(const std::string& usage)
 {
     static const std::map<std::string, config::Mode> usages{{"clip-zs", config::Mode::OffTheShelf},
         {"zs", config::Mode::OffTheShelf}, {"lora", config::Mode::Lora}, {"lp", config::Mode::LinearProbe},
-        {"clip-img-lora", config::Mode::Lora}, {"img-lora-lp", config::Mode::Lora}};
+        {"clip-img-lora", config::Mode::Lora}, {"img-lora-lp", config::Mode::Lora},
+        {"clip-adapter", config::Mode::ClipAdapter}, {"tip-adapter", config::Mode::TipAdapter},
+        {"tip-adapter-f", config::Mode::TipAdapterF}, {"coop", config::Mode::Coop}, {"ft", config::Mode::FineTune},
+        {"wise-ft", config::Mode::WiseFt}};
     std::string known;
     for (const auto& [word, mode] : usages) {
         if (word == usage)
@@ -65,7 +68,9 @@ void declareSingleCell(CLI::App& app, SingleCell& cell)
     app.add_flag("--save_pred", cell.savePredictions, "Write predictions.json");
     app.add_option("--model", cell.model, "Model id; an embedded one needs no --model_path")->required();
     app.add_option("--model_path", cell.modelPath, "Checkpoint folder, or original_pretrained");
-    app.add_option("--usage", cell.usage, "clip-zs, lp, clip-img-lora or img-lora-lp; zs or lora for questions")
+    app.add_option("--usage", cell.usage,
+           "clip-zs, lp, img-lora-lp, clip-adapter, tip-adapter, tip-adapter-f, coop, ft or wise-ft; zs or lora for "
+           "questions")
         ->capture_default_str();
     app.add_option("--output_dir,--exp_path", cell.outputFolder, "Where project, results.csv and predictions.json go")
         ->capture_default_str();
@@ -86,6 +91,10 @@ int runSingleCell(const SingleCell& cell, const std::string& kind, const Context
     config.evaluation = cell.evaluation;
     config.linearProbe = cell.linearProbe;
     config.lora = cell.lora;
+    config.clipAdapter = cell.clipAdapter;
+    config.tipAdapter = cell.tipAdapter;
+    config.coop = cell.coop;
+    config.fineTune = cell.fineTune;
     config.answerLora = cell.answerLora;
     const std::string metric = cell.task == "diagnosis" ? "auroc" : cell.task == "vqa" ? "closed_accuracy" : "rouge_l";
 

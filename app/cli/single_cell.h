@@ -25,6 +25,10 @@ struct SingleCell {
     config::EvaluationOptions evaluation;
     config::LinearProbeOptions linearProbe;
     config::LoraOptions lora;
+    config::ClipAdapterOptions clipAdapter;
+    config::TipAdapterOptions tipAdapter;
+    config::CoopOptions coop;
+    config::FineTuneOptions fineTune;
     config::AnswerLoraOptions answerLora;
 };
 

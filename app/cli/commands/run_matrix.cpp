@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vlm::cli {
 namespace {
@@ -14,12 +15,15 @@ struct Options {
     std::string config;
     std::string project;
     std::string metric = "auroc";
+    std::string preset;
     bool consent = false;
 };
 
 int runMatrix(const Options& options, const Context& context)
 {
-    const config::RunConfig config = config::readRunConfig(options.config);
+    config::RunConfig config = config::readRunConfig(options.config);
+    if (!options.preset.empty())
+        config::applyPreset(config, options.preset);
     const auto project = openOrCreate(options.project);
     if (options.consent)
         consentToAll(*project, config, context);
@@ -37,6 +41,9 @@ void declare(CLI::App& app, Action& chosen)
     auto options = std::make_shared<Options>();
     app.add_option("--config", options->config, "JSON file of a run matrix, as the workbench saves it")->required();
     app.add_option("--project", options->project, "Project folder; made where there is none")->required();
+    const auto known = config::presets();
+    app.add_option("--preset", options->preset, "Options of the adaptations of encoders, instead of the file's")
+        ->check(CLI::IsMember(std::vector<std::string>(known.begin(), known.end())));
     app.add_option("--metric", options->metric, "Metric of the printed table")->capture_default_str();
     app.add_flag("--consent", options->consent,
         "Allow that test images and questions go to the servers of the run's remote models; recorded in the project");

@@ -23,8 +23,29 @@ void declare(CLI::App& app, Action& chosen)
     auto cell = std::make_shared<SingleCell>();
     cell->usage = "lp";
     declareSingleCell(app, *cell);
+    const auto known = config::presets();
+    // As --answer_lora_preset: taken when it is read, so that the other options override it wherever they stand.
+    app.add_option_function<std::string>(
+           "--preset",
+           [cell](const std::string& preset) {
+               config::RunConfig config;
+               config::applyPreset(config, preset);
+               cell->linearProbe = config.linearProbe;
+               cell->lora = config.lora;
+               cell->clipAdapter = config.clipAdapter;
+               cell->tipAdapter = config.tipAdapter;
+               cell->coop = config.coop;
+               cell->fineTune = config.fineTune;
+           },
+           "Where the options of encoders start from: default, or as-published for those of MedVLMBench")
+        ->check(CLI::IsMember(std::vector<std::string>(known.begin(), known.end())))
+        ->trigger_on_parse();
     declareFields(app, cell->linearProbe, "linear_probe_");
     declareFields(app, cell->lora, "lora_");
+    declareFields(app, cell->clipAdapter, "clip_adapter_");
+    declareFields(app, cell->tipAdapter, "tip_adapter_");
+    declareFields(app, cell->coop, "coop_");
+    declareFields(app, cell->fineTune, "fine_tune_");
     std::vector<std::string> presets;
     for (const config::AnswerLoraPreset& preset : config::answerLoraPresets())
         presets.emplace_back(preset.id);
