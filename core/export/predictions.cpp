@@ -77,7 +77,7 @@ Json questions(const PredictionSource& source)
             record["label"] = prediction.answer;
             record["prediction"] = "";
             record["error"] = prediction.error;
-            record["status"] = "failed";
+            record["status"] = prediction.status; // failed or refused
         } else {
             record["answer"] = prediction.answer;
             record["prediction"] = prediction.text;

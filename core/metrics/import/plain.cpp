@@ -200,7 +200,7 @@ Predictions vqaOf(
     std::size_t assumed = 0;
     for (std::size_t i = 0; i < columns.rows(); ++i) {
         VqaItem item{.answer = answers[i], .prediction = replies[i]};
-        item.failed = status[i] == "failed";
+        item.failed = status[i] == "failed" || status[i] == "refused";
         if (item.failed && item.answer.empty())
             item.answer = fallback[i]; // failed records name the answer "label"
         item.type = typeOf(types[i], item.answer, columns.where(), i);

@@ -145,7 +145,9 @@ void SampleDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& opt
     if (entry.prediction) {
         const QString said = entry.prediction->text.empty() ? textOf(model, row, SampleModel::Predicted)
                                                             : textOf(model, row, SampleModel::Reply);
-        const QString reply = entry.prediction->status != "ok" ? SampleModel::tr("failed") : said;
+        const QString reply = entry.prediction->status == "refused" ? SampleModel::tr("refused")
+            : entry.prediction->status != "ok"                      ? SampleModel::tr("failed")
+                                                                    : said;
         const QString arrow = entry.prediction->status != "ok" ? QStringLiteral("·  ") : QStringLiteral("→  ");
         if (question && !reply.isEmpty())
             second = arrow + reply;

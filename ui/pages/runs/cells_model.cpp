@@ -109,7 +109,8 @@ QVariant CellsModel::data(const QModelIndex& index, int role) const
             ? tr("%1 / %2, %3 failed").arg(countText(cell.done), countText(cell.total), countText(cell.failed))
             : QStringLiteral("%1 / %2").arg(countText(cell.done), countText(cell.total));
     case Metric:
-        return cell.state == store::State::Failed ? toQt(cell.error) : metricText(row->metrics);
+        return cell.state == store::State::Failed || cell.state == store::State::Paused ? toQt(cell.error)
+                                                                                        : metricText(row->metrics);
     default:
         return {};
     }
