@@ -36,6 +36,7 @@ Application::Application(int& argc, char** argv)
 Application::~Application()
 {
     log::setSink({});
+    m_help.reset();
     m_window.reset();
     m_workbench.reset();
 }
@@ -50,6 +51,7 @@ void Application::start(const Start& start)
     m_theme->setScale(start.scale > 0.0 ? start.scale : m_settings->scale());
     setLanguage(start.language.isEmpty() ? m_settings->language() : start.language);
     m_workbench = std::make_unique<ui::Workbench>();
+    connect(m_workbench.get(), &ui::Workbench::helpRequested, this, &Application::showHelp);
     log::setSink([this](log::Level level, std::string_view line) {
         // Lines of a run also arrive as engine events, with the run's number.
         if (line.starts_with("run="))
@@ -85,8 +87,22 @@ void Application::buildWindow()
             }));
 }
 
+void Application::showHelp(const QString& topic)
+{
+    if (!m_help) {
+        ui::HelpWindow::Keys keys;
+        for (const auto& command : m_window->commands())
+            if (!command.action->shortcut().isEmpty())
+                keys.emplace_back(command.action->shortcut().toString(QKeySequence::NativeText),
+                    command.action->text().remove(QLatin1Char('&')));
+        m_help = std::make_unique<ui::HelpWindow>(keys);
+    }
+    m_help->showTopic(topic);
+}
+
 void Application::rebuildWindow()
 {
+    m_help.reset(); // it speaks the language before
     setLanguage(m_settings->language());
     const QRect geometry = m_window->geometry();
     const QString page = m_window->currentPageId();

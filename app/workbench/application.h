@@ -8,6 +8,7 @@
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/workbench.h"
+#include "ui/help/help_window.h"
 #include "ui/shell/main_window.h"
 
 namespace vlm {
@@ -40,11 +41,13 @@ private:
     void buildWindow();
     void rebuildWindow();
     void openFirst(const Start& start);
+    void showHelp(const QString& topic);
 
     std::unique_ptr<ui::Settings> m_settings;
     std::unique_ptr<ui::ThemeController> m_theme;
     std::unique_ptr<ui::Workbench> m_workbench;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::HelpWindow> m_help; // made when it is first asked for
     QTranslator m_translator;
     QTranslator m_qtTranslator;
 };

@@ -123,9 +123,9 @@ CsvTable parseCsv(std::string_view text, std::string_view where, char delimiter)
     return table;
 }
 
-CsvTable readCsv(const std::filesystem::path& file)
+CsvTable readCsv(const std::filesystem::path& file, std::optional<char> delimiter)
 {
-    return parseCsv(readFile(file), file.string(), file.extension() == ".tsv" ? '\t' : ',');
+    return parseCsv(readFile(file), file.string(), delimiter.value_or(file.extension() == ".tsv" ? '\t' : ','));
 }
 
 std::optional<double> parseNumber(std::string_view text, std::string_view where)

@@ -23,7 +23,8 @@ struct CsvTable {
 /// @param delimiter a comma, or a tab for .tsv
 /// @throws Error Data with the line of the fault (ragged rows, an open quote, no header)
 CsvTable parseCsv(std::string_view text, std::string_view where, char delimiter = ',');
-CsvTable readCsv(const std::filesystem::path& file);
+/// @param delimiter nothing: by the suffix, a tab for .tsv
+CsvTable readCsv(const std::filesystem::path& file, std::optional<char> delimiter = {});
 
 /// The whole text as a finite number. Empty, "nan", "NA", "None" and the like give nothing.
 /// @throws Error Data if the text is something else

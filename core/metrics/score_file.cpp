@@ -134,7 +134,7 @@ ScoredTable scoreTable(ImportedTable source, const ScoreOptions& options)
 std::vector<ScoredTable> scoreFile(const std::filesystem::path& file, const ScoreOptions& options)
 {
     std::vector<ScoredTable> scored;
-    for (ImportedTable& table : readPredictions(file, options.task, options.mapping))
+    for (ImportedTable& table : readPredictions(file, options.task, options.mapping, options.delimiter))
         scored.push_back(scoreTable(std::move(table), options));
     return scored;
 }

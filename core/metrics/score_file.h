@@ -17,6 +17,7 @@ struct ScoreOptions {
     Task task = Task::Diagnosis;
     EvaluateOptions evaluation{}; ///< its settings.convention is the convention of the whole report
     std::optional<ColumnMapping> mapping{};
+    std::optional<char> delimiter{}; ///< of a text table; nothing: by the suffix
 };
 
 /// One table of the file, scored.

@@ -25,7 +25,16 @@ constexpr const char* kModes[] = {"ots", "lp", "lora", "sft"};
 
 bool fits(const store::DatasetRow& dataset, const metrics::Metric& metric)
 {
-    return (dataset.task == "diagnosis") == (metric.task != metrics::Task::Vqa);
+    switch (metric.task) {
+    case metrics::Task::Vqa:
+        return dataset.task != "diagnosis"; // a report is an open answer
+    case metrics::Task::Retrieval:
+        return dataset.task == "caption";
+    case metrics::Task::Diagnosis:
+    case metrics::Task::MultiLabel:
+        break;
+    }
+    return dataset.task == "diagnosis";
 }
 
 std::vector<std::string> modesOf(std::span<const store::ResultRow> results, const HeatmapChoice& choice)

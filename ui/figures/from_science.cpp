@@ -30,7 +30,7 @@ Gap gapKind(rq::Question question)
 
 Estimate estimateOf(const stats::Estimate& from)
 {
-    Estimate out{.n = static_cast<std::int64_t>(from.n), .reason = qt(from.note)};
+    Estimate out{.n = static_cast<std::int64_t>(from.n), .reason = noteText(from.note)};
     if (from.defined())
         out.value = from.value;
     if (from.hasInterval()) {
@@ -83,20 +83,10 @@ QStringList provenance(const rq::Study& study, const rq::Assumptions& assumption
         out << words("Published values: %1.").arg(qt(study.title));
     for (const std::string& flag : flags)
         out << words("Note on the source: %1").arg(qt(flag)); // whole sentences
-    const std::vector<std::string> departures = rq::departures(study, assumptions);
-    if (!departures.empty()) {
-        QStringList all;
-        for (const std::string& departure : departures)
-            all << qt(departure);
-        out << words("Departs from the study's protocol: %1.").arg(all.join(QStringLiteral("; ")));
-    }
+    const QStringList departures = departuresOf(study, assumptions);
+    if (!departures.isEmpty())
+        out << words("Departs from the study's protocol: %1.").arg(departures.join(QStringLiteral("; ")));
     return out;
-}
-
-/// Also the mode of published question answering.
-QString studyMode(const std::string& mode)
-{
-    return mode == "sft" ? words("Fine-tuned") : modeTitle(mode);
 }
 
 QString selectionText(rq::Selection selection)
@@ -144,6 +134,32 @@ std::size_t wins(
 
 }
 
+QString translatedSentence(const char* context, const Sentence& sentence)
+{
+    QString out = QCoreApplication::translate(context, std::string(sentence.text).c_str());
+    for (const std::string& argument : sentence.arguments)
+        out.replace(out.indexOf(QStringLiteral("{}")), 2, qt(argument));
+    return out;
+}
+
+QStringList departuresOf(const rq::Study& study, const rq::Assumptions& assumptions)
+{
+    QStringList out;
+    for (const Sentence& departure : rq::departures(study, assumptions))
+        out << translatedSentence("Departure", departure);
+    return out;
+}
+
+QString noteText(const std::string& note)
+{
+    for (const char* context : {"Note", "Statistics", "Overlay"}) {
+        const QString translated = QCoreApplication::translate(context, note.c_str());
+        if (translated != qt(note))
+            return translated;
+    }
+    return qt(note);
+}
+
 QString scienceTitle(const std::string& metric)
 {
     if (metric == "gpt_score")
@@ -159,6 +175,11 @@ QString scienceTitle(const std::string& metric)
 NumberFormat scienceFormat()
 {
     return {.shift = 2, .decimals = 2};
+}
+
+QString studyModeTitle(const std::string& mode)
+{
+    return mode == "sft" ? words("Fine-tuned") : modeTitle(mode);
 }
 
 Role roleOf(const rq::StudyModel* model)
@@ -189,7 +210,7 @@ GapsFigure gapsFigure(const rq::Study& study, std::span<const rq::Gap> gaps, con
     spec.negative = words("specialist better");
     spec.positive = words("generalist better");
     spec.format = scienceFormat();
-    const QString tuned = studyMode(tunedMode(study, assumptions));
+    const QString tuned = studyModeTitle(tunedMode(study, assumptions));
     spec.series = {{Gap::Rq1, words("RQ1: generalist − in-domain specialist, both off the shelf")},
         {Gap::Rq2, words("RQ2: tuned generalist − in-domain specialist off the shelf")},
         {Gap::Rq3, words("RQ3: tuned generalist − tuned out-of-domain specialist")}};
@@ -317,7 +338,7 @@ ForestSpec studyForest(const rq::Study& study, const rq::Assumptions& assumption
                 continue;
             spec.rows.push_back({.name = qt(model.name),
                 .role = roleOf(&model),
-                .group = studyMode(mode),
+                .group = studyModeTitle(mode),
                 .estimate = estimateOf(study, *score),
                 .inDomain = tableOf(study, assumptions).contains(model.name, dataset)});
             const auto texts = study.flagsOf(model.name, dataset, mode);
@@ -403,7 +424,7 @@ ForestSpec testsFigure(
             .role = roleOf(study.model(pair.a.model)),
             .estimate = estimateOf(pair.difference)};
         if (!pair.tested())
-            row.estimate.reason = qt(pair.refused);
+            row.estimate.reason = noteText(pair.refused);
         tested += pair.tested();
         spec.rows.push_back(std::move(row));
     }
@@ -432,7 +453,7 @@ exporting::Table testsTable(const QString& about, std::span<const science::Paire
         out.rows.push_back({cell(qt(pair.a.model)), cell(qt(pair.b.model)), cell(value), cell(pText(pair.p)),
             cell(pText(pair.holm)), cell(pair.tested() ? qt(pair.test) : words("not tested")),
             cell(pair.tested() ? countText(difference.n) : QStringLiteral("–")),
-            cell(qt(pair.tested() ? pair.caveat : pair.refused))});
+            cell(noteText(pair.tested() ? pair.caveat : pair.refused))});
     }
     return out;
 }

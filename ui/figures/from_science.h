@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include <QStringList>
+
+#include "core/base/sentence.h"
 #include "core/export/table.h"
 #include "core/rq/comparisons.h"
 #include "core/rq/gaps.h"
@@ -13,10 +16,18 @@
 
 namespace vlm::figures {
 
+/// English of core (VLM_TR) in the language of the window, with its arguments filled in.
+QString translatedSentence(const char* context, const Sentence& sentence);
+QStringList departuresOf(const rq::Study& study, const rq::Assumptions& assumptions);
+/// A note, caveat or reason of core's statistics in the language of the window, where it is a known text.
+QString noteText(const std::string& note);
+
 /// Also for the metrics of published studies that are not in the catalogue: "GPT score (%)".
 QString scienceTitle(const std::string& metric);
 /// Two decimals, as the paper prints them.
 NumberFormat scienceFormat();
+/// modeTitle(), and "Fine-tuned" for the tuned mode of published question answering.
+QString studyModeTitle(const std::string& mode);
 Role roleOf(const rq::StudyModel* model);
 /// "paired percentile bootstrap, B = 1,000, seed 42" or the approximation's name; empty without an interval.
 QString intervalMethod(const stats::Estimate& estimate);

@@ -19,6 +19,7 @@ constexpr double kCellGap = pt(0.8);
 constexpr double kGroupGap = pt(4.0);
 constexpr double kWidestCell = 22.0; // times the text size
 constexpr double kTallestCell = 5.2; // times the text size
+constexpr double kPublishedLine = 1.05; // times the text size: the row of published values
 
 /// Rows that hold the best and the second-best final value of a column; ties share.
 struct Ranking {
@@ -217,7 +218,8 @@ private:
     {
         m_grid.top = top;
         const bool intervals = intervalSize() > 0.0;
-        double height = pt(m_canvas.style().textPt) * (intervals ? 2.75 : 2.0);
+        const double line = pt(m_canvas.style().textPt);
+        double height = line * ((intervals ? 2.75 : 2.0) + (showsPublished() ? kPublishedLine : 0.0));
         double gaps = 0.0;
         for (int i = 0; i < rows(); ++i)
             gaps += startsRowGroup(i) ? kGroupGap : 0.0;
@@ -266,6 +268,41 @@ private:
         return scale < kSmallest ? 0.0 : m_canvas.style().smallPt * scale;
     }
 
+    bool showsPublished() const
+    {
+        return any([](const HeatmapCell& cell) { return cell.published.has_value(); });
+    }
+
+    /// "90.6 (+0.2)"
+    QString publishedText(const PublishedValue& published) const
+    {
+        const QString value = figures::text(published.value, m_spec.format);
+        if (!published.difference)
+            return value;
+        const QString difference = published.sign == QLatin1String("=")
+            ? published.sign
+            : signedText(*published.difference, m_spec.format) + published.sign;
+        return QStringLiteral("%1 (%2)").arg(value, difference);
+    }
+
+    /// Largest size at which every published value fits its cell beside its mark.
+    double publishedSize() const
+    {
+        double widest = 0.0;
+        for (const HeatmapCell& cell : m_spec.cells)
+            if (cell.published)
+                widest = std::max(widest, m_canvas.textWidth(publishedText(*cell.published), m_types.small));
+        const double room = m_grid.columnWidth - 2.0 * kCellGap - pt(3.0) - pt(m_canvas.style().smallPt);
+        return m_canvas.style().smallPt * std::clamp(room / std::max(widest, 1.0), 0.7, 1.0);
+    }
+
+    /// Where a cell's own lines are centred: higher where a published value stands below them.
+    QPointF centreOf(int row, int column) const
+    {
+        const double up = showsPublished() ? pt(m_canvas.style().textPt) * kPublishedLine / 2.0 : 0.0;
+        return m_grid.cell(row, column).center() - QPointF(0.0, up);
+    }
+
     QColor background(int row, int column) const
     {
         const HeatmapCell& cell = m_spec.cell(row, column);
@@ -285,6 +322,12 @@ private:
         for (int row = 0; row < rows(); ++row)
             for (int column = 0; column < columns(); ++column)
                 drawValue(row, column, size > 0.0);
+        if (showsPublished()) {
+            const Type type{publishedSize(), Weight::Regular};
+            for (int row = 0; row < rows(); ++row)
+                for (int column = 0; column < columns(); ++column)
+                    drawPublished(row, column, type);
+        }
         if (size <= 0.0)
             return;
         for (int row = 0; row < rows(); ++row)
@@ -309,14 +352,14 @@ private:
                   size > 0.0 ? m_canvas.textWidth(intervalText(estimate, m_spec.format), {size, Weight::Regular}) : 0.0)
             + pt(5.0);
         const double height = pt(m_canvas.style().textPt) * (size > 0.0 ? 2.3 : 1.3);
-        m_canvas.fill({area.center().x() - width / 2.0, area.center().y() - height / 2.0, width, height}, colour);
+        const QPointF centre = centreOf(row, column);
+        m_canvas.fill({centre.x() - width / 2.0, centre.y() - height / 2.0, width, height}, colour);
     }
 
     void drawValue(int row, int column, bool intervals)
     {
         const HeatmapCell& cell = m_spec.cell(row, column);
-        const QRectF area = m_grid.cell(row, column);
-        const QPointF centre = area.center();
+        const QPointF centre = centreOf(row, column);
         const double cap = m_canvas.capHeight(m_types.body);
         if (!cell.estimate.value) {
             m_canvas.text({centre.x(), centre.y() + cap / 2.0}, QStringLiteral("–"), m_types.body,
@@ -347,9 +390,26 @@ private:
         const QString interval = intervalText(cell.estimate, m_spec.format);
         if (!cell.estimate.value || interval.isEmpty())
             return;
-        const QPointF centre = m_grid.cell(row, column).center();
+        const QPointF centre = centreOf(row, column);
         m_canvas.text({centre.x(), centre.y() + pt(m_canvas.style().textPt) * 0.94}, interval, type,
             inkOn(background(row, column)), Align::Centre);
+    }
+
+    void drawPublished(int row, int column, const Type& type)
+    {
+        const HeatmapCell& cell = m_spec.cell(row, column);
+        if (!cell.published)
+            return;
+        const QColor ink = cell.estimate.value ? inkOn(background(row, column)) : m_canvas.colours().secondary;
+        const QString shown = publishedText(*cell.published);
+        const double mark = pt(type.points) * 0.6;
+        const double width = m_canvas.textWidth(shown, type) + mark + pt(1.6);
+        const QRectF area = m_grid.cell(row, column);
+        const double baseline = area.bottom() - pt(m_canvas.style().textPt) * 0.5;
+        const double left = area.center().x() - width / 2.0;
+        m_canvas.marker(
+            {left + mark / 2.0, baseline - m_canvas.capHeight(type) / 2.0}, Shape::Diamond, mark, ink, true);
+        m_canvas.text({left + mark + pt(1.6), baseline}, shown, type, ink);
     }
 
     bool has(Role role) const
@@ -470,6 +530,16 @@ std::vector<LegendItem> HeatmapPainter::signs()
     if (intervalSize() > 0.0)
         out.push_back({m_canvas.textWidth(QStringLiteral("[ ]"), m_types.small),
             text(QStringLiteral("[ ]"), m_types.small), words("95% confidence interval")});
+    if (showsPublished()) {
+        const QColor secondary = m_canvas.colours().secondary;
+        const auto draw = [=](Canvas& canvas, const QPointF& at) {
+            canvas.marker({at.x() + swatch * 0.3, at.y()}, Shape::Diamond, swatch * 0.45, secondary, true);
+        };
+        const bool differs = any([](const HeatmapCell& c) { return c.published && c.published->difference; });
+        out.push_back({swatch * 0.6, draw,
+            differs ? words("published (ours − published; = identical, ≠ outside both intervals)")
+                    : words("published")});
+    }
     if (any([](const HeatmapCell& c) { return c.interim; })) {
         const auto draw = [=](Canvas& canvas, const QPointF& at) {
             const QRectF area(at.x(), at.y() - swatch * 0.3, swatch, swatch * 0.6);

@@ -41,8 +41,17 @@ struct HeatmapColumn {
     QString group = {}; // spanning header: "Off-the-shelf"
 };
 
+/// What others published for the same model, data set and mode.
+struct PublishedValue {
+    double value = 0.0;
+    std::optional<double> difference = {}; // ours - theirs; nothing where the two cannot be compared
+    QString sign = {}; // "=" identical at the published precision, "≠" outside both intervals, else empty
+    QString note = {}; // for the tooltip: the table it is from, how the two stand, why they are not compared
+};
+
 struct HeatmapCell {
     Estimate estimate = {};
+    std::optional<PublishedValue> published = {};
     bool inDomain = false;
     bool interim = false;
 };

@@ -1,5 +1,6 @@
 #include "ui/figures/table.h"
 
+#include <algorithm>
 #include <vector>
 
 #include <QCoreApplication>
@@ -36,12 +37,25 @@ QString roleWord(Role role)
     return role == Role::Specialist ? words("Specialist") : words("Generalist");
 }
 
+bool showsPublished(const HeatmapSpec& spec)
+{
+    return std::any_of(
+        spec.cells.begin(), spec.cells.end(), [](const HeatmapCell& cell) { return cell.published.has_value(); });
+}
+
 Table filled(const HeatmapSpec& spec)
 {
     Table out{.title = spec.title, .header = {words("Model"), words("Role")}, .rows = {}, .numeric = {false, false}};
+    const bool published = showsPublished(spec);
     for (const HeatmapColumn& column : spec.columns) {
-        out.header << (column.group.isEmpty() ? column.name : QStringLiteral("%1, %2").arg(column.name, column.group));
+        const QString name
+            = column.group.isEmpty() ? column.name : QStringLiteral("%1, %2").arg(column.name, column.group);
+        out.header << name;
         out.numeric.push_back(true);
+        if (!published)
+            continue;
+        out.header << words("%1, published").arg(name) << words("%1, ours − published").arg(name);
+        out.numeric.insert(out.numeric.end(), {true, true});
     }
     for (int row = 0; row < static_cast<int>(spec.rows.size()); ++row) {
         const HeatmapRow& model = spec.rows[static_cast<std::size_t>(row)];
@@ -49,6 +63,11 @@ Table filled(const HeatmapSpec& spec)
         for (int column = 0; column < static_cast<int>(spec.columns.size()); ++column) {
             const HeatmapCell& cell = spec.cell(row, column);
             line << valueText(cell.estimate, spec.format, cell.inDomain);
+            if (!published)
+                continue;
+            line << (cell.published ? text(cell.published->value, spec.format) : QStringLiteral("–"));
+            line << (cell.published && cell.published->difference ? signedText(*cell.published->difference, spec.format)
+                                                                  : QStringLiteral("–"));
         }
         out.rows.push_back(line);
     }

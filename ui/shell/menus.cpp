@@ -153,9 +153,9 @@ void MainWindow::buildRunMenu()
 void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    add(menu, "help.page", tr("&Help and keys of this page"), "help-circle", QKeySequence("F1"),
-        [this] { openKeys(); });
-    m_keys["help.page"] = {QKeySequence("F1"), QKeySequence("?")};
+    add(menu, "help.contents", tr("&Help on this page"), "help-circle", QKeySequence("F1"),
+        [this] { Q_EMIT m_workbench.helpRequested(currentPageId()); });
+    add(menu, "help.page", tr("&Keys of this page"), "command", QKeySequence("?"), [this] { openKeys(); });
     add(menu, "help.palette", tr("&All commands…"), "command", QKeySequence("Ctrl+Shift+P"), [this] { openPalette(); });
     m_keys["help.palette"] = {QKeySequence("Ctrl+Shift+P"), QKeySequence("Ctrl+L")};
     menu->addSeparator();

@@ -58,14 +58,14 @@ std::vector<ImportedTable> fromJson(
 
 }
 
-std::vector<ImportedTable> readPredictions(
-    const std::filesystem::path& file, Task task, const std::optional<ColumnMapping>& mapping)
+std::vector<ImportedTable> readPredictions(const std::filesystem::path& file, Task task,
+    const std::optional<ColumnMapping>& mapping, std::optional<char> delimiter)
 {
     const std::string where = file.string();
     return guard(ErrorKind::Data, where, [&] {
         std::vector<ImportedTable> tables;
-        if (isText(file)) {
-            const CsvTable table = readCsv(file);
+        if (delimiter || isText(file)) {
+            const CsvTable table = readCsv(file, delimiter);
             if (task == Task::Diagnosis && !mapping && isPhase1Views(table))
                 tables = fromPhase1Views(table, where);
             else
@@ -84,10 +84,11 @@ std::vector<ImportedTable> readPredictions(
     });
 }
 
-std::vector<std::string> columnsOf(const std::filesystem::path& file)
+std::vector<std::string> columnsOf(const std::filesystem::path& file, std::optional<char> delimiter)
 {
     return guard(ErrorKind::Data, file.string(), [&] {
-        return isText(file) ? readCsv(file).columns : tableOfRecords(readAnyJson(file), file.string()).columns;
+        return delimiter || isText(file) ? readCsv(file, delimiter).columns
+                                         : tableOfRecords(readAnyJson(file), file.string()).columns;
     });
 }
 

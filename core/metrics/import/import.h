@@ -29,12 +29,13 @@ struct ImportedTable {
 /// Reads .json, .jsonl, .csv and .tsv: MedVLMBench predictions.json in its old and new forms, the Phase1 CSV files,
 /// cases (objects with arrays of labels and scores), and plain tables by a mapping.
 /// @param mapping for plain tables; nothing: guessed
+/// @param delimiter of a text table; nothing: a tab for .tsv, else a comma. With one, any suffix is a text table
 /// @throws Error Data naming the file, the row and what was expected
-std::vector<ImportedTable> readPredictions(
-    const std::filesystem::path& file, Task task, const std::optional<ColumnMapping>& mapping = {});
+std::vector<ImportedTable> readPredictions(const std::filesystem::path& file, Task task,
+    const std::optional<ColumnMapping>& mapping = {}, std::optional<char> delimiter = {});
 
 /// Column names of a plain table, for a mapping step. @throws Error Data
-std::vector<std::string> columnsOf(const std::filesystem::path& file);
+std::vector<std::string> columnsOf(const std::filesystem::path& file, std::optional<char> delimiter = {});
 
 // The forms, by content.
 

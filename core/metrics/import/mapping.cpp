@@ -1,8 +1,12 @@
 #include "core/metrics/import/mapping.h"
+#include "core/base/error.h"
 
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace vlm::metrics {
 namespace {
@@ -45,6 +49,27 @@ std::map<std::string, std::string> patterned(const std::vector<std::string>& col
     return out;
 }
 
+struct Word {
+    std::string_view word;
+    std::string ColumnMapping::*member;
+};
+
+constexpr Word kWords[]{{"id", &ColumnMapping::id}, {"cluster", &ColumnMapping::cluster},
+    {"label", &ColumnMapping::label}, {"predicted", &ColumnMapping::predicted}, {"score", &ColumnMapping::score},
+    {"question", &ColumnMapping::question}, {"answer", &ColumnMapping::answer},
+    {"prediction", &ColumnMapping::prediction}, {"type", &ColumnMapping::questionType},
+    {"options", &ColumnMapping::options}, {"query", &ColumnMapping::query}, {"item", &ColumnMapping::item},
+    {"similarity", &ColumnMapping::similarity}, {"relevant", &ColumnMapping::relevant},
+    {"latency", &ColumnMapping::latency}};
+
+struct Family {
+    std::string_view prefix;
+    std::map<std::string, std::string> ColumnMapping::*member;
+};
+
+constexpr Family kFamilies[]{{"score:", &ColumnMapping::classScores}, {"finding:", &ColumnMapping::findingLabels},
+    {"finding_score:", &ColumnMapping::findingScores}};
+
 void guessDiagnosis(ColumnMapping& out, const std::vector<std::string>& columns)
 {
     out.label = named(columns, {"label", "y_true", "true_label", "target", "gt", "ground_truth", "truth", "class"});
@@ -70,6 +95,32 @@ void guessDiagnosis(ColumnMapping& out, const std::vector<std::string>& columns)
     }
 }
 
+}
+
+std::vector<std::string_view> columnWords()
+{
+    std::vector<std::string_view> out;
+    for (const Word& known : kWords)
+        out.push_back(known.word);
+    for (const Family& family : kFamilies)
+        out.push_back(family.prefix);
+    return out;
+}
+
+void assignColumn(ColumnMapping& mapping, std::string_view word, std::string column)
+{
+    for (const Word& known : kWords)
+        if (known.word == word) {
+            mapping.*(known.member) = std::move(column);
+            return;
+        }
+    for (const Family& family : kFamilies)
+        if (word.starts_with(family.prefix) && word.size() > family.prefix.size()) {
+            (mapping.*(family.member))[std::string(word.substr(family.prefix.size()))] = std::move(column);
+            return;
+        }
+    throw Error(ErrorKind::Config,
+        fmt::format("unknown column word \"{}\", known are {}<name>", word, fmt::join(columnWords(), ", ")));
 }
 
 ColumnMapping guessMapping(const std::vector<std::string>& columns, Task task)

@@ -34,6 +34,12 @@ struct ColumnMapping {
     std::string latency{}; ///< milliseconds
 };
 
+/// Words that name a column's meaning: "id", "label", "question", …; "score:<class>", "finding:<name>" and
+/// "finding_score:<name>" name a column of a class or finding.
+std::vector<std::string_view> columnWords();
+/// @throws Error Config naming the known words
+void assignColumn(ColumnMapping& mapping, std::string_view word, std::string column);
+
 /// Recognises usual names ("y_true", "pred_label", "prob_<class>", "<finding>_label", …), ignoring case.
 ColumnMapping guessMapping(const std::vector<std::string>& columns, Task task);
 

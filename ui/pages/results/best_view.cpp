@@ -67,7 +67,25 @@ QString BestView::explain(FigureView::Place place) const
     for (const figures::BarReference& reference : group.references)
         lines << (*bar.estimate.value > reference.value ? tr("beats %1, %2") : tr("does not beat %1, %2"))
                      .arg(reference.name, figures::text(reference.value, spec->format));
+    if (m_source.ofProject())
+        lines << tr("Enter shows the samples behind it.");
     return lines.join(QLatin1Char('\n'));
+}
+
+bool BestView::open(FigureView::Place place)
+{
+    const auto* spec = std::get_if<figures::BarsSpec>(&figure());
+    if (!spec || place.row >= static_cast<int>(spec->groups.size()))
+        return false;
+    const figures::BarGroup& group = spec->groups[static_cast<std::size_t>(place.row)];
+    if (place.column >= static_cast<int>(group.bars.size()))
+        return false;
+    const std::string& tuned = m_source.assumptions().tunedMode;
+    const std::string mode = m_question->chosen() == QLatin1String("RQ1") ? "ots"
+        : tuned.empty()                                                   ? m_source.study().tunedMode
+                                                                          : tuned;
+    return openCell(
+        group.bars[static_cast<std::size_t>(place.column)].name.toStdString(), group.name.toStdString(), mode);
 }
 
 }

@@ -13,6 +13,8 @@ public:
 protected:
     void rebuild() override;
     QString explain(FigureView::Place place) const override;
+    bool open(FigureView::Place place) override;
+    QString topic() const override { return QStringLiteral("results#best"); }
 
 private:
     Segments* m_question;

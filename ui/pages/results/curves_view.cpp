@@ -10,6 +10,7 @@
 #include "ui/bridge/workbench.h"
 #include "ui/figures/from_predictions.h"
 #include "ui/figures/from_science.h"
+#include "ui/figures/number_format.h"
 #include "ui/pages/results/segments.h"
 #include "ui/pages/results/study_choice.h"
 #include "ui/pages/results/study_source.h"
@@ -138,6 +139,9 @@ void CurvesView::requestCurves()
             && toQt(row.cell.mode) == m_mode->currentData().toString() && wanted.size() < kMostCurves)
             wanted.push_back({row.cell, figures::roleOf(m_source.study().model(row.cell.model))});
     }
+    std::vector<std::string> models;
+    for (const Wanted& one : wanted)
+        models.push_back(one.cell.model);
     const auto kind
         = m_kind->chosen() == QLatin1String("roc") ? science::CurveKind::Roc : science::CurveKind::PrecisionRecall;
     const auto cls = static_cast<std::size_t>(std::max(0, m_class->currentData().toInt()));
@@ -154,7 +158,10 @@ void CurvesView::requestCurves()
                     science::bandedCurve(cells->cells.table(one.cell), kind, cls, convention, drawing())});
             return figures::curvesFigure(kind, subject, curves);
         },
-        [this](const figures::CurveSpec& spec) { showFigure(spec, spec.caption); },
+        [this, models](const figures::CurveSpec& spec) {
+            m_models = models;
+            showFigure(spec, spec.caption);
+        },
         [this](const QString& reason) { showFailure(reason); });
 }
 
@@ -199,16 +206,72 @@ void CurvesView::requestConfusion()
         [this](const QString& reason) { showFailure(reason); });
 }
 
-void CurvesView::open(FigureView::Place place)
+bool CurvesView::open(FigureView::Place place)
 {
-    const auto* spec = std::get_if<figures::ConfusionSpec>(&figure());
-    const store::ResultRow* row = spec && m_source.own() ? chosenCell() : nullptr;
+    if (std::holds_alternative<figures::CurveSpec>(figure()))
+        return place.row < static_cast<int>(m_models.size())
+            && openCell(m_models[static_cast<std::size_t>(place.row)],
+                m_dataset->currentData().toString().toStdString(), m_mode->currentData().toString().toStdString());
+    const store::ResultRow* row = m_source.own() ? chosenCell() : nullptr;
     if (!row)
-        return;
+        return false;
+    const auto* spec = std::get_if<figures::ConfusionSpec>(&figure());
+    if (!spec)
+        return openCell(row->cell.model, row->cell.dataset, row->cell.mode);
     const auto name = [&](int index) { return spec->classes.at(static_cast<std::size_t>(index)); };
     Q_EMIT m_workbench.showSamplesRequested(
         {.dataset = row->cell.dataset, .label = place.row, .cell = row->cell.id, .predicted = place.column},
         tr("%1: %2 predicted as %3").arg(toQt(row->cell.model), name(place.row), name(place.column)));
+    return true;
+}
+
+QString CurvesView::explain(FigureView::Place place) const
+{
+    const auto at = [](const auto& list, int index) {
+        return index >= 0 && index < static_cast<int>(list.size()) ? &list[static_cast<std::size_t>(index)] : nullptr;
+    };
+    const auto percent = [](double share) { return figures::text(share, {}); };
+    const auto band = [&](const auto& point) {
+        return point.lower && point.upper ? tr("95% band %1 to %2").arg(percent(*point.lower), percent(*point.upper))
+                                          : QString();
+    };
+    QStringList lines;
+    if (const auto* curves = std::get_if<figures::CurveSpec>(&figure())) {
+        const figures::Curve* curve = at(curves->curves, place.row);
+        const figures::CurvePoint* point = curve ? at(curve->points, place.column) : nullptr;
+        if (!point)
+            return {};
+        lines << curve->name
+              << tr("%1 %2, %3 %4").arg(curves->xAxis, percent(point->x), curves->yAxis, percent(point->y))
+              << band(*point);
+    } else if (const auto* bins = std::get_if<figures::ReliabilitySpec>(&figure())) {
+        const figures::ReliabilityBin* bin = at(bins->bins, place.row);
+        if (!bin || bin->count == 0)
+            return {};
+        lines << tr("Bin %1 of %2: accuracy %3 at confidence %4")
+                     .arg(place.row + 1)
+                     .arg(bins->bins.size())
+                     .arg(percent(bin->accuracy), percent(bin->confidence))
+              << band(*bin) << tr("n = %1").arg(figures::countText(bin->count));
+    } else if (const auto* confusion = std::get_if<figures::ConfusionSpec>(&figure())) {
+        const std::size_t classes = confusion->classes.size();
+        const QString* truth = at(confusion->classes, place.row);
+        const QString* said = at(confusion->classes, place.column);
+        if (!truth || !said)
+            return {};
+        std::int64_t inRow = 0;
+        for (std::size_t column = 0; column < classes; ++column)
+            inRow += confusion->counts[static_cast<std::size_t>(place.row) * classes + column];
+        const std::int64_t count
+            = confusion->counts[static_cast<std::size_t>(place.row) * classes + static_cast<std::size_t>(place.column)];
+        lines << tr("%1 predicted as %2: %3").arg(*truth, *said, figures::countText(count))
+              << tr("%1% of the %2 with this truth")
+                     .arg(percent(inRow > 0 ? static_cast<double>(count) / static_cast<double>(inRow) : 0.0),
+                         figures::countText(inRow));
+    }
+    lines << tr("Enter shows the samples behind it.");
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 }

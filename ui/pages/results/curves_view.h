@@ -16,7 +16,9 @@ public:
 
 protected:
     void rebuild() override;
-    void open(FigureView::Place place) override;
+    bool open(FigureView::Place place) override;
+    QString explain(FigureView::Place place) const override;
+    QString topic() const override { return QStringLiteral("results#curves"); }
     bool needsPredictions() const override { return true; }
 
 private:
@@ -34,6 +36,7 @@ private:
     QComboBox* m_model;
     QLabel* m_classLabel;
     QComboBox* m_class;
+    std::vector<std::string> m_models; // of the curves drawn
 };
 
 }

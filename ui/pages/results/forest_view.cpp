@@ -41,7 +41,22 @@ QString ForestView::explain(FigureView::Place place) const
     lines << tr("n = %1").arg(figures::countText(row.estimate.n));
     if (row.inDomain)
         lines << tr("† in-domain: the model was trained on this kind of images");
+    if (m_source.ofProject())
+        lines << tr("Enter shows the samples behind it.");
     return lines.join(QLatin1Char('\n'));
+}
+
+bool ForestView::open(FigureView::Place place)
+{
+    const auto* spec = std::get_if<figures::ForestSpec>(&figure());
+    if (!spec || place.row >= static_cast<int>(spec->rows.size()))
+        return false;
+    const figures::ForestRow& row = spec->rows[static_cast<std::size_t>(place.row)];
+    for (const rq::Score& score : m_source.study().scores)
+        if (figures::studyModeTitle(score.mode) == row.group && toQt(score.model) == row.name
+            && toQt(score.dataset) == m_dataset->currentData().toString())
+            return openCell(score.model, score.dataset, score.mode);
+    return false;
 }
 
 }

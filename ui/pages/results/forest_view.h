@@ -15,6 +15,8 @@ public:
 protected:
     void rebuild() override;
     QString explain(FigureView::Place place) const override;
+    bool open(FigureView::Place place) override;
+    QString topic() const override { return QStringLiteral("results#forest"); }
 
 private:
     QComboBox* m_dataset;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -10,16 +11,21 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/metrics/metric.h"
+#include "core/rq/matching.h"
+#include "core/rq/published.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
+#include "ui/figures/from_overlay.h"
+#include "ui/figures/from_science.h"
 #include "ui/figures/number_format.h"
 #include "ui/figures/table.h"
 #include "ui/models/figure_table_model.h"
@@ -27,6 +33,7 @@
 #include "ui/pages/results/cell_inspector.h"
 #include "ui/pages/results/cell_samples.h"
 #include "ui/pages/results/figure_actions.h"
+#include "ui/pages/results/how.h"
 #include "ui/pages/results/import_predictions_dialog.h"
 #include "ui/pages/results/science_tabs.h"
 #include "ui/pages/results/science_view.h"
@@ -58,6 +65,8 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     , m_task(new QComboBox)
     , m_metric(new QComboBox)
     , m_convention(new QComboBox)
+    , m_published(new QComboBox)
+    , m_how(new QToolButton)
     , m_modes(new Segments(tr("Mode")))
     , m_views(new Segments(tr("View")))
     , m_import(new QToolButton)
@@ -149,6 +158,14 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     connect(m_inspector, &CellInspector::runRequested, this, &ResultsPage::configure);
     connect(
         m_inspector, &CellInspector::openRunRequested, this, [this] { Q_EMIT m_workbench.showPageRequested("runs"); });
+    connect(m_samples, &CellSamples::failed, this, [this](const QString& reason) {
+        m_banner->show(Banner::Kind::Error, tr("That sample cannot be shown"), reason);
+    });
+    connect(&workbench, &Workbench::showPredictionRequested, this, [this](qint64 cell, const QString& sample) {
+        m_tabs->setCurrentIndex(0);
+        m_outer->setCurrentIndex(1);
+        m_samples->showSample(cell, sample.toStdString());
+    });
     connect(m_samples, &CellSamples::backRequested, this, [this] {
         m_outer->setCurrentIndex(0);
         m_heatmap->setFocus();
@@ -178,6 +195,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     m_task->addItem(tr("Diagnosis"), "diagnosis");
     m_task->addItem(tr("Findings"), "multilabel");
     m_task->addItem(tr("Questions"), "vqa");
+    m_task->addItem(tr("Retrieval"), "retrieval");
     labelled(first, tr("Task"), "task", m_task);
     labelled(first, tr("Metric"), "metric", m_metric);
     for (const metrics::Convention convention : {metrics::Convention::Strict, metrics::Convention::MedVlmBench})
@@ -185,6 +203,8 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
             toQt(metrics::name(convention)));
     m_convention->setToolTip(tr("Whose rules score the answers"));
     labelled(first, tr("Scoring"), "convention", m_convention);
+    m_published->setToolTip(tr("The published study beside or instead of this project's results (Ctrl+Shift+O)"));
+    labelled(first, tr("Published"), "published", m_published);
     m_modes->setObjectName("results.mode");
     m_modes->add("all", tr("All modes"));
     m_modes->add("ots", tr("Off-the-shelf"));
@@ -194,6 +214,14 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     first->addStretch(1);
     second->addWidget(m_modes);
     second->addStretch(1);
+    m_how->setObjectName("results.how");
+    m_how->setText(tr("How is this computed?"));
+    m_how->setIcon(ui::icon("help-circle"));
+    m_how->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_how->setToolTip(tr("Formula, scoring, n, interval and provenance of the chosen number (H)"));
+    setMinimumScaled(m_how, 96, 32);
+    connect(m_how, &QToolButton::clicked, this, &ResultsPage::explainFigure);
+    second->addWidget(m_how);
     second->addWidget(m_import);
     m_views->setObjectName("results.view");
     m_views->add("heatmap", tr("Heatmap"));
@@ -223,6 +251,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     });
     connect(m_metric, &QComboBox::activated, this, &ResultsPage::reload);
     connect(m_convention, &QComboBox::activated, this, &ResultsPage::reload);
+    connect(m_published, &QComboBox::activated, this, &ResultsPage::rebuild);
     connect(m_modes, &Segments::chosenChanged, this, &ResultsPage::rebuild);
     connect(m_views, &Segments::chosenChanged, this, &ResultsPage::showView);
 }
@@ -251,6 +280,12 @@ void ResultsPage::buildActions()
         m_views->choose(next);
         showView(next);
     });
+    add("overlay", tr("Show or hide the published values"), "report", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        [this] { toggleOverlay(); });
+    add("how", tr("How is this number computed?"), "help-circle", QKeySequence(Qt::Key_H), [this] {
+        if (!m_tabs->current())
+            explainFigure();
+    });
     add("import", tr("Import predictions…"), "file-import", {}, [this] { importPredictions(); });
     add("export", tr("Export the figure…"), "file-export", QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         if (ScienceView* view = m_tabs->current())
@@ -269,6 +304,7 @@ void ResultsPage::fillMetrics()
     }
     const int preferred = m_metric->findData(task == metrics::Task::Diagnosis ? "auroc" : "closed_accuracy");
     m_metric->setCurrentIndex(std::max(preferred, 0));
+    fillPublished();
 }
 
 figures::HeatmapChoice ResultsPage::choice() const
@@ -328,12 +364,14 @@ void ResultsPage::showResults(Loaded loaded)
 void ResultsPage::rebuild()
 {
     m_map = figures::heatmapOf(m_loaded.results, m_loaded.datasets, choice());
+    takePublished(m_map);
     for (const char* mode : {"ots", "lp", "lora"}) {
         const bool any = std::any_of(m_loaded.results.begin(), m_loaded.results.end(),
             [&](const store::ResultRow& row) { return row.cell.mode == mode; });
         m_modes->setChoiceEnabled(mode, any, tr("No run has used this mode yet."));
     }
     const bool filled = !m_map.spec.rows.empty();
+    m_how->setEnabled(filled);
     m_import->setEnabled(m_workbench.hasProject());
     m_export->setEnabled(filled);
     m_export->setToolTip(filled ? QString() : tr("There is no result to export yet."));
@@ -409,6 +447,82 @@ void ResultsPage::applyInterim(const runs::InterimMetric& interim)
     }
 }
 
+void ResultsPage::fillPublished()
+{
+    const QVariant before = m_published->currentData();
+    m_published->clear();
+    m_published->addItem(tr("off"), QString());
+    m_published->addItem(tr("beside, with the difference"), "beside");
+    const QString task = m_task->currentData().toString();
+    for (const rq::Study& study : rq::published()) {
+        const bool diagnosis = study.metric == "auroc";
+        if (task == (diagnosis ? QLatin1String("diagnosis") : QLatin1String("vqa")))
+            m_published->addItem(tr("alone: %1").arg(toQt(study.title)), toQt(study.id));
+    }
+    m_published->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_published->setMinimumContentsLength(10);
+    m_published->view()->setMinimumWidth(px(380));
+    m_published->setCurrentIndex(std::max(0, m_published->findData(before)));
+}
+
+const rq::Study* ResultsPage::publishedAlone() const
+{
+    const std::string study = m_published->currentData().toString().toStdString();
+    return study.empty() || study == "beside" ? nullptr : &rq::publishedStudy(study);
+}
+
+void ResultsPage::takePublished(figures::ResultsHeatmap& map)
+{
+    const auto convention = metrics::conventionFromName(m_convention->currentData().toString().toStdString());
+    const std::string metric = m_metric->currentData().toString().toStdString();
+    auto* beside = qobject_cast<QStandardItemModel*>(m_published->model())->item(m_published->findData("beside"));
+    const QString why = translated("Overlay", rq::whyNoStudy(metric, convention));
+    beside->setEnabled(why.isEmpty());
+    beside->setToolTip(why);
+    if (const rq::Study* study = publishedAlone()) {
+        std::vector<std::string> modes = choice().modes;
+        if (modes == std::vector<std::string>{"lora"})
+            modes.emplace_back("sft");
+        map = figures::publishedHeatmap(*study, modes);
+        if (map.spec.columns.empty())
+            map = figures::publishedHeatmap(*study, {});
+        return;
+    }
+    if (m_published->currentData() != QVariant("beside") || map.spec.rows.empty())
+        return;
+    if (const rq::Study* study = rq::studyOfMetric(metric, convention))
+        figures::addPublished(map, m_loaded.results, m_loaded.datasets, *study);
+    else
+        map.spec.caption += QLatin1Char(' ') + why;
+}
+
+void ResultsPage::toggleOverlay()
+{
+    m_published->setCurrentIndex(m_published->currentIndex() == 0 ? 1 : 0);
+    rebuild();
+}
+
+void ResultsPage::explainFigure()
+{
+    const auto place = m_heatmap->cursor();
+    How how{.title = m_map.spec.title, .rows = {}, .topic = QStringLiteral("results#heatmap")};
+    if (place && !explain(place->row, place->column).isEmpty()) {
+        QStringList lines = explain(place->row, place->column).split(QLatin1Char('\n'));
+        how.title = lines.takeFirst();
+        how.rows.emplace_back(tr("This number"), lines.join(QLatin1Char('\n')));
+    }
+    const rq::Study* others = publishedAlone();
+    for (auto& row :
+        formulaRows(others ? others->metric : choice().metric, others ? std::string() : choice().convention))
+        how.rows.push_back(std::move(row));
+    how.rows.emplace_back(tr("Provenance"), m_map.spec.caption);
+    const QRectF area = place ? m_heatmap->areaOf(*place) : QRectF();
+    showHow(this,
+        area.isEmpty() ? m_how->mapToGlobal(QPoint(0, m_how->height()))
+                       : m_heatmap->mapToGlobal(area.bottomLeft().toPoint() + QPoint(0, px(4))),
+        how, m_workbench);
+}
+
 const store::ResultRow* ResultsPage::resultAt(int row, int column) const
 {
     const auto at = static_cast<std::size_t>(row) * m_map.columns.size() + static_cast<std::size_t>(column);
@@ -419,7 +533,7 @@ const store::ResultRow* ResultsPage::resultAt(int row, int column) const
 
 QString ResultsPage::modeLine(int column) const
 {
-    return figures::modeTitle(m_map.columns[static_cast<std::size_t>(column)].second);
+    return figures::studyModeTitle(m_map.columns[static_cast<std::size_t>(column)].second);
 }
 
 QString ResultsPage::explain(int row, int column) const
@@ -450,6 +564,10 @@ QString ResultsPage::explain(int row, int column) const
         lines << tr("Interim: the run is not finished; not for stopping decisions");
     if (!cell.estimate.reason.isEmpty())
         lines << cell.estimate.reason;
+    if (cell.published)
+        lines << cell.published->note;
+    else if (const rq::Study* study = publishedAlone())
+        lines << toQt(study->source);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -464,8 +582,9 @@ void ResultsPage::inspect(int row, int column)
     const QString datasetName = m_map.spec.columns[static_cast<std::size_t>(column)].name;
     const store::ResultRow* result = resultAt(row, column);
     if (!result) {
-        m_inspector->showEmpty(
-            tr("%1 on %2").arg(shown.name, datasetName), subtitle, m_map.spec.cell(row, column).estimate.reason, true);
+        const bool others = publishedAlone() != nullptr;
+        m_inspector->showEmpty(tr("%1 on %2").arg(shown.name, datasetName), subtitle,
+            others ? explain(row, column) : m_map.spec.cell(row, column).estimate.reason, !others);
         return;
     }
     m_inspector->showResult(
@@ -480,7 +599,8 @@ void ResultsPage::open(int row, int column)
 {
     const store::ResultRow* result = resultAt(row, column);
     if (!result || result->cell.done + result->cell.failed == 0) {
-        notice(tr("There are no samples behind this square yet."));
+        notice(publishedAlone() ? tr("There are no samples behind this number: the paper gives only averages.")
+                                : tr("There are no samples behind this square yet."));
         return;
     }
     store::DatasetRow dataset;

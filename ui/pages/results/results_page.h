@@ -7,6 +7,7 @@
 #include "ui/figures/from_results.h"
 #include "ui/shell/page.h"
 
+#include "core/rq/study.h"
 #include "core/runs/events.h"
 
 class QComboBox;
@@ -62,6 +63,11 @@ private:
     const store::ResultRow* resultAt(int row, int column) const;
     QString explain(int row, int column) const;
     QString modeLine(int column) const;
+    void fillPublished();
+    void takePublished(figures::ResultsHeatmap& map);
+    void toggleOverlay();
+    void explainFigure();
+    const rq::Study* publishedAlone() const; // null unless a published study is shown alone
     figures::HeatmapChoice choice() const;
 
     Workbench& m_workbench;
@@ -71,6 +77,8 @@ private:
     QComboBox* m_task;
     QComboBox* m_metric;
     QComboBox* m_convention;
+    QComboBox* m_published;
+    QToolButton* m_how;
     Segments* m_modes;
     Segments* m_views;
     QToolButton* m_import;

@@ -49,7 +49,7 @@ void RqGapsView::present()
 {
     m_shown = figures::gapsFigure(m_source.study(), m_gaps, m_source.assumptions());
     if (m_shown.spec.rows.empty()) {
-        const QString why = m_gaps.empty() ? QString() : toQt(m_gaps.front().undefined);
+        const QString why = m_gaps.empty() ? QString() : figures::noteText(m_gaps.front().undefined);
         showNothing(tr("No gap is defined"),
             tr("A gap needs a generalist and a specialist of one family on one data set. For the first: %1.").arg(why));
         return;
@@ -111,7 +111,7 @@ QString RqGapsView::explain(FigureView::Place place) const
     if (!how.isEmpty())
         lines << tr("95% interval: %1").arg(how);
     else if (!gap->estimate.note.empty())
-        lines << toQt(gap->estimate.note);
+        lines << figures::noteText(gap->estimate.note);
     for (const std::string& flag : gap->flags)
         lines << tr("Note on the source: %1").arg(toQt(flag));
     if (m_source.ofProject())
@@ -119,15 +119,40 @@ QString RqGapsView::explain(FigureView::Place place) const
     return lines.join(QLatin1Char('\n'));
 }
 
-void RqGapsView::open(FigureView::Place place)
+bool RqGapsView::open(FigureView::Place place)
 {
     const rq::Gap* gap = gapAt(place);
-    if (!gap || !m_source.own() || gap->generalists.empty())
-        return;
+    if (!gap || gap->generalists.empty())
+        return false;
     const rq::Score& score = *gap->generalists.front();
-    if (const store::ResultRow* result = m_source.own()->result(score.model, score.dataset, score.mode))
-        Q_EMIT m_workbench.showSamplesRequested({.dataset = score.dataset, .cell = result->cell.id},
-            tr("%1 on %2").arg(toQt(score.model), toQt(score.dataset)));
+    return openCell(score.model, score.dataset, score.mode);
+}
+
+How RqGapsView::how(std::optional<FigureView::Place> place) const
+{
+    const rq::Gap* gap = place ? gapAt(*place) : nullptr;
+    if (!gap)
+        return ScienceView::how(place);
+    How out{.title = tr("%1, %2 on %3: %4 points")
+                         .arg(toQt(rq::name(gap->question)), toQt(gap->family), toQt(gap->dataset),
+                             figures::signedText(gap->value, figures::scienceFormat())),
+        .rows = {},
+        .topic = topic()};
+    const auto question = static_cast<figures::Gap>(gap->question);
+    for (const auto& [kind, definition] : m_shown.spec.series)
+        if (kind == question)
+            out.rows.emplace_back(tr("Definition"), definition);
+    out.rows.emplace_back(tr("Generalist"), sideText(gap->generalists));
+    out.rows.emplace_back(tr("Specialist"), sideText(gap->specialists));
+    for (auto& row : estimateRows(gap->estimate))
+        out.rows.push_back(std::move(row));
+    for (auto& row : metricRows())
+        out.rows.push_back(std::move(row));
+    for (const std::string& flag : gap->flags)
+        out.rows.emplace_back(tr("Note on the source"), toQt(flag));
+    out.rows.emplace_back(tr("In-domain table"),
+        tr("%1, version %2").arg(toQt(m_source.inDomain().title), toQt(m_source.inDomain().version)));
+    return out;
 }
 
 }

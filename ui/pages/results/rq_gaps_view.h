@@ -17,7 +17,9 @@ public:
 protected:
     void rebuild() override;
     QString explain(FigureView::Place place) const override;
-    void open(FigureView::Place place) override;
+    bool open(FigureView::Place place) override;
+    How how(std::optional<FigureView::Place> place) const override;
+    QString topic() const override { return QStringLiteral("results#gaps"); }
 
 private:
     void present();

@@ -5,9 +5,12 @@
 
 #include "ui/base/theme.h"
 #include "ui/pages/results/best_view.h"
+#include "ui/pages/results/conventions_view.h"
 #include "ui/pages/results/curves_view.h"
 #include "ui/pages/results/forest_view.h"
+#include "ui/pages/results/judge_view.h"
 #include "ui/pages/results/rq_gaps_view.h"
+#include "ui/pages/results/statistics_view.h"
 #include "ui/pages/results/study_source.h"
 #include "ui/pages/results/tests_view.h"
 
@@ -36,11 +39,16 @@ ScienceTabs::ScienceTabs(Workbench& workbench, QWidget* heatmap, QWidget* parent
         [this] { return new CurvesView(m_workbench, source()); });
     add("tests", tr("Tests"), tr("Paired tests between models, with corrected p"),
         [this] { return new TestsView(m_workbench, source()); });
+    add("statistics", tr("Statistics"), tr("Everything about any two results on one data set"),
+        [this] { return new StatisticsView(m_workbench, source()); });
+    add("conventions", tr("Conventions"), tr("One run by each scoring convention, and why they differ"),
+        [this] { return new ConventionsView(m_workbench, source()); });
+    add("judge", tr("Judge"), tr("Open answers as a language model judges them"),
+        [this] { return new JudgeView(m_workbench); });
     connect(this, &QTabWidget::currentChanged, this, &ScienceTabs::fill);
 }
 
-void ScienceTabs::add(
-    const char* name, const QString& title, const QString& toolTip, std::function<ScienceView*()> make)
+void ScienceTabs::add(const char* name, const QString& title, const QString& toolTip, std::function<QWidget*()> make)
 {
     auto* holder = new QWidget;
     holder->setObjectName(QLatin1String("results.tab.") + QLatin1String(name));

@@ -17,17 +17,17 @@ class ScienceTabs : public QTabWidget {
 public:
     ScienceTabs(Workbench& workbench, QWidget* heatmap, QWidget* parent = nullptr);
 
-    /// Null while the heatmap is in front.
+    /// Null while the heatmap or the judge is in front.
     ScienceView* current();
 
 private:
-    void add(const char* name, const QString& title, const QString& toolTip, std::function<ScienceView*()> make);
+    void add(const char* name, const QString& title, const QString& toolTip, std::function<QWidget*()> make);
     void fill(int index);
     StudySource& source();
 
     Workbench& m_workbench;
     StudySource* m_source = nullptr;
-    std::vector<std::function<ScienceView*()>> m_makers; // by tab, empty once made
+    std::vector<std::function<QWidget*()>> m_makers; // by tab, empty once made
 };
 
 }

@@ -15,6 +15,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
+#include "ui/figures/from_science.h"
 #include "ui/figures/table.h"
 #include "ui/models/figure_table_model.h"
 #include "ui/pages/results/figure_actions.h"
@@ -48,6 +49,7 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     , m_source(source)
     , m_name(name)
     , m_controls(new QHBoxLayout)
+    , m_below(new QVBoxLayout)
     , m_ribbon(new QLabel)
     , m_status(new QLabel)
     , m_banner(new Banner)
@@ -57,6 +59,7 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     , m_tableModel(new FigureTableModel(this))
     , m_caption(new QLabel)
     , m_twin(new Segments(tr("View")))
+    , m_how(new QToolButton)
     , m_export(new QToolButton)
     , m_actions(new FigureActions(workbench, this, [this] { return m_figure->figure(); }))
 {
@@ -65,7 +68,9 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     m_figure->setObjectName(this->name("figure"));
     m_figure->setFillsHeight(false);
     m_figure->setExplanation([this](FigureView::Place place) { return explain(place); });
-    connect(m_figure, &FigureView::activated, this, [this](int row, int column) { open({row, column}); });
+    connect(m_figure, &FigureView::activated, this, [this](int row, int column) { activate({row, column}); });
+    m_figure->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_figure, &QWidget::customContextMenuRequested, this, &ScienceView::showFigureMenu);
     m_table->setObjectName(this->name("table"));
     m_table->setModel(m_tableModel);
     setUpTable(m_table, tr("The figure as a table"));
@@ -98,6 +103,15 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     m_twin->add("table", tr("Table"), tr("The figure as a table (Alt+T)"));
     connect(m_twin, &Segments::chosenChanged, this,
         [this](const QString& id) { m_stack->setCurrentIndex(id == QLatin1String("table") ? 1 : 0); });
+    m_how->setObjectName(this->name("how"));
+    m_how->setText(tr("How is this computed?"));
+    m_how->setIcon(ui::icon("help-circle"));
+    m_how->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_how->setToolTip(tr("Formula, scoring, n, interval and provenance of the chosen number (H)"));
+    m_how->setShortcut(QKeySequence(Qt::Key_H));
+    setMinimumScaled(m_how, 96, 32);
+    connect(m_how, &QToolButton::clicked, this, &ScienceView::showHowPopover);
+    second->addWidget(m_how);
     second->addWidget(m_twin);
 
     m_ribbon->setObjectName(this->name("ribbon"));
@@ -125,6 +139,8 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     inner->addWidget(m_status);
     inner->addWidget(m_state, 1);
     inner->addWidget(m_caption);
+    setSpacing(m_below, 0, kGap);
+    inner->addLayout(m_below);
 
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 0, 12, 0, 0, 12);
@@ -215,8 +231,7 @@ void ScienceView::refreshRibbon()
 {
     QStringList departures;
     if (m_source.state() == StudySource::State::Ready)
-        for (const std::string& departure : rq::departures(m_source.study(), m_source.assumptions()))
-            departures << toQt(departure);
+        departures = figures::departuresOf(m_source.study(), m_source.assumptions());
     m_ribbon->setVisible(!departures.isEmpty());
     m_ribbon->setText(tr("Departs from the study's protocol: %1.").arg(departures.join(QStringLiteral("; "))));
     QPalette colours = m_ribbon->palette();
@@ -230,6 +245,7 @@ void ScienceView::setFilled(bool on)
     m_export->setEnabled(on);
     m_export->setToolTip(on ? QString() : tr("There is no figure to export yet."));
     m_twin->setEnabled(on);
+    m_how->setEnabled(on);
     if (!on)
         m_caption->clear();
 }
@@ -260,6 +276,11 @@ void ScienceView::showFailure(const QString& reason)
 {
     setFilled(false);
     m_state->showFailure(tr("This could not be computed"), reason, {tr("Try again"), [this] { m_source.retry(); }});
+}
+
+void ScienceView::addBelow(QWidget* widget)
+{
+    m_below->addWidget(widget);
 }
 
 void ScienceView::setStatus(const QString& text)
@@ -303,7 +324,79 @@ QString ScienceView::explain(FigureView::Place) const
     return {};
 }
 
-void ScienceView::open(FigureView::Place) { }
+bool ScienceView::open(FigureView::Place)
+{
+    return false;
+}
+
+How ScienceView::how(std::optional<FigureView::Place> place) const
+{
+    How out{.title = figures::titleOf(figure()), .rows = metricRows(), .topic = topic()};
+    if (place && !explain(*place).isEmpty()) {
+        QStringList lines = explain(*place).split(QLatin1Char('\n'));
+        out.title = lines.takeFirst();
+        out.rows.emplace_back(tr("This number"), lines.join(QLatin1Char('\n')));
+    }
+    out.rows.emplace_back(tr("Provenance"), m_caption->text());
+    return out;
+}
+
+std::vector<std::pair<QString, QString>> ScienceView::metricRows() const
+{
+    if (m_source.state() != StudySource::State::Ready)
+        return {};
+    std::vector<std::pair<QString, QString>> rows
+        = formulaRows(m_source.study().metric, m_source.ofProject() ? m_source.convention() : std::string());
+    if (!m_source.study().source.empty())
+        rows.emplace_back(tr("Source"), toQt(m_source.study().source));
+    return rows;
+}
+
+bool ScienceView::openCell(const std::string& model, const std::string& dataset, const std::string& mode)
+{
+    const store::ResultRow* row = m_source.own() ? m_source.own()->result(model, dataset, mode) : nullptr;
+    if (!row)
+        return false;
+    Q_EMIT m_workbench.showSamplesRequested({.dataset = dataset, .cell = row->cell.id},
+        tr("%1 on %2, %3").arg(toQt(model), toQt(dataset), figures::studyModeTitle(mode)));
+    return true;
+}
+
+void ScienceView::activate(FigureView::Place place)
+{
+    if (open(place))
+        return;
+    m_banner->show(Banner::Kind::Notice,
+        m_source.ofProject() ? tr("There are no samples behind this number in the project.")
+                             : tr("There are no samples behind this number: the paper gives only averages."));
+    m_banner->setClosable(true);
+}
+
+void ScienceView::showHowPopover()
+{
+    const auto place = m_figure->cursor();
+    const QRectF area = place ? m_figure->areaOf(*place) : QRectF();
+    const QPoint at = area.isEmpty() ? m_how->mapToGlobal(QPoint(0, m_how->height()))
+                                     : m_figure->mapToGlobal(area.bottomLeft().toPoint() + QPoint(0, px(4)));
+    showHow(this, at, how(area.isEmpty() ? std::nullopt : place), m_workbench);
+}
+
+void ScienceView::showFigureMenu(const QPoint& at)
+{
+    const auto place = m_figure->cursor();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* samples = menu->addAction(ui::icon("eye"), tr("Show the samples behind it"), this, [this, place] {
+        if (place)
+            activate(*place);
+    });
+    samples->setEnabled(place.has_value());
+    menu->addAction(ui::icon("help-circle"), tr("How is this computed?"), this, &ScienceView::showHowPopover);
+    menu->addSeparator();
+    menu->addAction(
+        ui::icon("help-circle"), tr("What is this plot?"), this, [this] { Q_EMIT m_workbench.helpRequested(topic()); });
+    menu->popup(m_figure->mapToGlobal(at));
+}
 
 exporting::Table ScienceView::table() const
 {

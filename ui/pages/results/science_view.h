@@ -1,11 +1,16 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <QWidget>
 
 #include "core/export/table.h"
 #include "ui/figures/spec.h"
+#include "ui/pages/results/how.h"
 #include "ui/plots/figure_view.h"
 
 class QHBoxLayout;
@@ -13,6 +18,7 @@ class QLabel;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
+class QVBoxLayout;
 
 namespace vlm::ui {
 
@@ -42,19 +48,30 @@ protected:
     virtual void rebuild() = 0;
     /// Text of a datum; empty: no tooltip.
     virtual QString explain(FigureView::Place place) const;
-    virtual void open(FigureView::Place place);
+    /// Shows the samples behind a datum; false if there are none to show.
+    virtual bool open(FigureView::Place place);
+    /// How a datum was computed; without a place, the figure as a whole.
+    virtual How how(std::optional<FigureView::Place> place) const;
+    /// Page of the help about this view.
+    virtual QString topic() const { return QStringLiteral("results"); }
     virtual exporting::Table table() const;
     virtual bool needsPredictions() const { return false; }
 
     /// For the constructor of a derived class: its own controls, under the study.
     QHBoxLayout* controls() const { return m_controls; }
     void labelled(const QString& text, QWidget* box, const char* name);
+    /// A widget under the figure and its caption.
+    void addBelow(QWidget* widget);
     void showFigure(figures::Figure figure, const QString& caption);
     void showNothing(const QString& title, const QString& text);
     void showBusy(const QString& text);
     void showFailure(const QString& reason);
     /// A line above the figure: counts, "computing intervals…"; empty hides it.
     void setStatus(const QString& text);
+    /// Opens the samples of a cell of the project.
+    bool openCell(const std::string& model, const std::string& dataset, const std::string& mode);
+    /// Formula and scoring of the study's metric.
+    std::vector<std::pair<QString, QString>> metricRows() const;
     const figures::Figure& figure() const { return m_figure->figure(); }
     QString name(const char* part) const;
     void start(); // at the end of the derived constructor
@@ -64,11 +81,15 @@ protected:
 
 private:
     void refresh();
+    void activate(FigureView::Place place);
+    void showHowPopover();
+    void showFigureMenu(const QPoint& at);
     void refreshRibbon();
     void setFilled(bool on);
 
     QString m_name;
     QHBoxLayout* m_controls;
+    QVBoxLayout* m_below;
     QLabel* m_ribbon;
     QLabel* m_status;
     Banner* m_banner;
@@ -79,6 +100,7 @@ private:
     FigureTableModel* m_tableModel;
     QLabel* m_caption;
     Segments* m_twin;
+    QToolButton* m_how;
     QToolButton* m_export;
     FigureActions* m_actions;
     bool m_started = false;

@@ -30,6 +30,15 @@ void fillDatasets(QComboBox& box, const rq::Study& study)
     fill(box, entries);
 }
 
+void fillModels(QComboBox& box, const rq::Study& study, const std::string& dataset, const std::string& mode)
+{
+    std::vector<std::pair<QString, QString>> entries;
+    for (const rq::StudyModel& model : study.models)
+        if (study.find(model.name, dataset, mode))
+            entries.emplace_back(toQt(model.name), toQt(model.name));
+    fill(box, entries);
+}
+
 void fillModes(QComboBox& box, const rq::Study& study, const QComboBox& datasets)
 {
     const std::string dataset = datasets.currentData().toString().toStdString();

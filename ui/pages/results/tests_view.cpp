@@ -65,6 +65,14 @@ void TestsView::rebuild()
         [this](const QString& reason) { showFailure(reason); });
 }
 
+bool TestsView::open(FigureView::Place place)
+{
+    if (place.row >= static_cast<int>(m_pairs.size()))
+        return false;
+    const store::CellRow& cell = m_pairs[static_cast<std::size_t>(place.row)].a;
+    return openCell(cell.model, cell.dataset, cell.mode);
+}
+
 exporting::Table TestsView::table() const
 {
     return figures::testsTable(about(), m_pairs);

@@ -18,6 +18,8 @@ public:
 protected:
     void rebuild() override;
     QString explain(FigureView::Place place) const override;
+    bool open(FigureView::Place place) override;
+    QString topic() const override { return QStringLiteral("statistics#tests"); }
     exporting::Table table() const override;
     bool needsPredictions() const override { return true; }
 

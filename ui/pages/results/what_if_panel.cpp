@@ -1,5 +1,8 @@
 #include "ui/pages/results/what_if_panel.h"
 
+#include <algorithm>
+
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -12,6 +15,7 @@
 #include "core/rq/published.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/figures/from_science.h"
 #include "ui/pages/results/study_source.h"
 
 namespace vlm::ui {
@@ -39,6 +43,8 @@ WhatIfPanel::WhatIfPanel(StudySource& source, QWidget* parent)
     , m_bar(new QComboBox)
     , m_only(new QComboBox)
     , m_inDomain(new QComboBox)
+    , m_tuned(new QComboBox)
+    , m_reselect(new QCheckBox(tr("Choose the best anew in every replicate")))
     , m_models(new QTableWidget)
     , m_reset(new QPushButton(tr("Back to the study's protocol")))
 {
@@ -68,6 +74,10 @@ WhatIfPanel::WhatIfPanel(StudySource& source, QWidget* parent)
     add(new QLabel(tr("Bar")), m_bar, "bar", tr("Which specialist has to be beaten"));
     add(new QLabel(tr("A lone specialist")), m_only, "only", tr("What a lone specialist is to the relaxed bar"));
     add(new QLabel(tr("In-domain table")), m_inDomain, "indomain", tr("In-domain table"));
+    add(new QLabel(tr("Tuned means")), m_tuned, "tuned", tr("Which mode counts as tuned"));
+    m_reselect->setObjectName("whatif.reselect");
+    connect(m_reselect, &QCheckBox::clicked, this, &WhatIfPanel::takeChoices);
+    form->addRow(m_reselect);
     m_models->setObjectName("whatif.models");
     m_models->setAccessibleName(tr("Models: use, family, and the data sets that are in-domain"));
     m_models->setToolTip(tr("Tick: used. Family: double-click to change. Data sets: tick where in-domain."));
@@ -116,7 +126,15 @@ void WhatIfPanel::fill()
         widget->setVisible(now.selection == rq::Selection::Pair);
     fillTables();
     fillModels();
-    m_reset->setEnabled(!rq::departures(m_source.study(), now).empty() || now.bar != rq::Bar::Best);
+    fillTuned();
+    const bool can = m_source.ofProject() && now.selection == rq::Selection::Best;
+    m_reselect->setChecked(now.reselect == rq::Reselect::Yes);
+    m_reselect->setEnabled(can);
+    m_reselect->setToolTip(can
+            ? tr("Paired intervals then take into account that the best was chosen on the test set; they get wider.")
+            : !m_source.ofProject() ? tr("The published study has no predictions to draw from.")
+                                    : tr("Only the best of each side is chosen."));
+    m_reset->setEnabled(!rq::departures(m_source.study(), now).empty());
 }
 
 void WhatIfPanel::fillTables()
@@ -132,6 +150,19 @@ void WhatIfPanel::fillTables()
     if (now.id == kEdited)
         m_inDomain->addItem(toQt(now.title), kEdited);
     m_inDomain->setCurrentIndex(std::max(0, m_inDomain->findData(toQt(now.id))));
+}
+
+void WhatIfPanel::fillTuned()
+{
+    const rq::Study& study = m_source.study();
+    m_tuned->clear();
+    m_tuned->addItem(tr("The study's own: %1").arg(figures::studyModeTitle(study.tunedMode)), QString());
+    for (const char* mode : {"lp", "lora", "sft"})
+        if (mode != study.tunedMode
+            && std::ranges::any_of(study.scores, [&](const rq::Score& score) { return score.mode == mode; }))
+            m_tuned->addItem(figures::studyModeTitle(mode), QLatin1String(mode));
+    m_tuned->setCurrentIndex(std::max(0, m_tuned->findData(toQt(m_source.assumptions().tunedMode))));
+    m_tuned->setEnabled(m_tuned->count() > 1);
 }
 
 void WhatIfPanel::fillModels()
@@ -175,6 +206,8 @@ void WhatIfPanel::takeChoices()
     next.selection = static_cast<rq::Selection>(m_selection->currentData().toInt());
     next.bar = static_cast<rq::Bar>(m_bar->currentData().toInt());
     next.onlySpecialist = static_cast<rq::OnlySpecialist>(m_only->currentData().toInt());
+    next.tunedMode = m_tuned->currentData().toString().toStdString();
+    next.reselect = m_reselect->isChecked() ? rq::Reselect::Yes : rq::Reselect::No;
     if (next.selection == rq::Selection::Pair) {
         next.generalist = m_generalist->currentText().toStdString();
         next.specialist = m_specialist->currentText().toStdString();

@@ -6,6 +6,7 @@
 
 #include "core/rq/gaps.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -26,6 +27,7 @@ private:
     void fill(); // from the source
     void fillModels();
     void fillTables();
+    void fillTuned();
     void takeChoices();
     void takeModel(const QTableWidgetItem* item);
 
@@ -38,6 +40,8 @@ private:
     QComboBox* m_bar;
     QComboBox* m_only;
     QComboBox* m_inDomain;
+    QComboBox* m_tuned;
+    QCheckBox* m_reselect;
     QTableWidget* m_models;
     QPushButton* m_reset;
     std::vector<rq::InDomainTable> m_tables;

@@ -1,0 +1,212 @@
+#include "ui/help/help_text.h"
+
+#include <algorithm>
+
+#include <QAbstractTextDocumentLayout>
+#include <QImage>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextTable>
+
+#include "ui/base/theme.h"
+#include "ui/figures/export.h"
+#include "ui/help/help_figures.h"
+
+namespace vlm::ui {
+namespace {
+
+constexpr int kWidest = 760; // of a line of text, for reading
+constexpr int kMargin = 32;
+constexpr double kLineHeight = 140.0; // per cent
+
+}
+
+HelpText::HelpText(QWidget* parent)
+    : QTextBrowser(parent)
+{
+    setObjectName("help.text");
+    setAccessibleName(tr("Help page"));
+    setOpenLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
+        if (url.scheme().isEmpty())
+            Q_EMIT pageRequested(url.toString());
+    });
+}
+
+int HelpText::textWidth() const
+{
+    return std::min(px(kWidest), viewport()->width() - 2 * px(kMargin));
+}
+
+void HelpText::showPage(const HelpPage& page)
+{
+    m_page = page;
+    typeset();
+    verticalScrollBar()->setValue(0);
+}
+
+void HelpText::typeset()
+{
+    m_setting = true;
+    m_typesetWidth = textWidth();
+    document()->clear(); // figures are drawn anew
+    QStringList lines = m_page.text.split(QLatin1Char('\n'));
+    QStringList anchors;
+    for (QString& line : lines) {
+        QString anchor;
+        const QString title = headingOf(line, anchor);
+        if (title.isEmpty())
+            continue;
+        line = line.section(QLatin1Char(' '), 0, 0) + QLatin1Char(' ') + title;
+        anchors << anchor;
+    }
+    document()->setDefaultFont(ui::font(TextRole::Body));
+    document()->setMarkdown(lines.join(QLatin1Char('\n')), QTextDocument::MarkdownDialectGitHub);
+
+    m_headings.clear();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        QTextCursor at(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int level = format.headingLevel();
+        const bool inTable = at.currentTable() != nullptr;
+        format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+        if (level > 0 && m_headings.size() < static_cast<std::size_t>(anchors.size())) {
+            m_headings[anchors[static_cast<qsizetype>(m_headings.size())]] = block.blockNumber();
+            const TextRole role = level == 1 ? TextRole::Title : level == 2 ? TextRole::Section : TextRole::Strong;
+            at.select(QTextCursor::BlockUnderCursor);
+            QTextCharFormat text;
+            text.setFont(ui::font(role));
+            text.setForeground(tokens().text);
+            text.setProperty(QTextFormat::FontSizeAdjustment, 0);
+            at.setPosition(block.position());
+            at.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            at.mergeCharFormat(text);
+            format.setTopMargin(level == 1 ? 0 : px(level == 2 ? 22 : 14));
+            format.setBottomMargin(px(level == 1 ? 10 : 6));
+        } else if (inTable) {
+            format.setTopMargin(0);
+            format.setBottomMargin(0);
+        } else {
+            format.setTopMargin(px(block.textList() ? 2 : 4));
+            format.setBottomMargin(px(block.textList() ? 2 : 6));
+        }
+        QTextCursor whole(block);
+        whole.setBlockFormat(format);
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            QTextCharFormat text = fragment.charFormat();
+            if (!text.fontFixedPitch() && !text.isAnchor())
+                continue;
+            QTextCursor part(document());
+            part.setPosition(fragment.position());
+            part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            QTextCharFormat change;
+            if (text.fontFixedPitch()) {
+                change.setFont(ui::font(TextRole::Mono));
+                change.setBackground(tokens().raised);
+            }
+            if (text.isAnchor()) {
+                change.setForeground(tokens().accent);
+                change.setFontUnderline(true);
+            }
+            part.mergeCharFormat(change);
+            if (part.atEnd())
+                break;
+        }
+    }
+    cursor.endEditBlock();
+    setTables();
+    QTextFrameFormat root = document()->rootFrame()->frameFormat();
+    root.setTopMargin(px(kMargin));
+    root.setBottomMargin(px(kMargin));
+    root.setLeftMargin(px(kMargin));
+    root.setRightMargin(std::max(px(kMargin), viewport()->width() - m_typesetWidth - px(kMargin)));
+    document()->rootFrame()->setFrameFormat(root);
+    m_setting = false;
+}
+
+void HelpText::setTables()
+{
+    const auto frames = document()->rootFrame()->childFrames();
+    for (QTextFrame* frame : frames) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(0);
+        format.setCellPadding(px(6));
+        format.setCellSpacing(0);
+        format.setBorderCollapse(true);
+        format.setTopMargin(px(6));
+        format.setBottomMargin(px(10));
+        format.setWidth(QTextLength());
+        table->setFormat(format);
+        for (int row = 0; row < table->rows(); ++row)
+            for (int column = 0; column < table->columns(); ++column) {
+                QTextTableCell cell = table->cellAt(row, column);
+                QTextTableCellFormat look = cell.format().toTableCellFormat();
+                look.setBottomBorder(row == 0 ? 1.5 : 0.5);
+                look.setBottomBorderBrush(row == 0 ? tokens().controlBorder : tokens().border);
+                look.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                if (row == 0)
+                    look.setFont(ui::font(TextRole::Strong));
+                look.setPadding(px(5));
+                look.setRightPadding(px(16));
+                cell.setFormat(look);
+            }
+    }
+}
+
+bool HelpText::scrollToHeading(const QString& anchor)
+{
+    const auto found = m_headings.find(anchor);
+    if (found == m_headings.end())
+        return false;
+    const QTextBlock block = document()->findBlockByNumber(found->second);
+    const QRectF area = document()->documentLayout()->blockBoundingRect(block);
+    verticalScrollBar()->setValue(found->second == 0 ? 0 : static_cast<int>(area.top()) - px(8));
+    setTextCursor(QTextCursor(block));
+    verticalScrollBar()->setValue(found->second == 0 ? 0 : static_cast<int>(area.top()) - px(8));
+    return true;
+}
+
+QVariant HelpText::loadResource(int type, const QUrl& name)
+{
+    if (type != QTextDocument::ImageResource || name.scheme() != QLatin1String("figure"))
+        return {};
+    const auto figure = helpFigure(name.path());
+    if (!figure)
+        return {};
+    figures::Style style = figures::Style::screen();
+    style.caption = false;
+    constexpr double kDpi = 96.0;
+    style.widthMm = m_typesetWidth / kDpi * 25.4 / uiScale();
+    const double ratio = devicePixelRatioF();
+    QImage image = figures::toImage(*figure, style, kDpi * uiScale() * ratio);
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
+
+void HelpText::changeEvent(QEvent* event)
+{
+    QTextBrowser::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+            || event->type() == QEvent::StyleChange)
+        && !m_page.id.isEmpty() && !m_setting)
+        QMetaObject::invokeMethod(this, &HelpText::typeset, Qt::QueuedConnection);
+}
+
+void HelpText::resizeEvent(QResizeEvent* event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (!m_page.id.isEmpty() && textWidth() != m_typesetWidth)
+        typeset();
+}
+
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+
+#include <QString>
+#include <QTextBrowser>
+
+#include "ui/help/help_library.h"
+
+namespace vlm::ui {
+
+/// Shows one page, typeset from Markdown with the program's fonts and colours, and its figures drawn on demand.
+class HelpText : public QTextBrowser {
+    Q_OBJECT
+public:
+    explicit HelpText(QWidget* parent = nullptr);
+
+    void showPage(const HelpPage& page);
+    /// False if the page has no such heading.
+    bool scrollToHeading(const QString& anchor);
+    QVariant loadResource(int type, const QUrl& name) override;
+
+Q_SIGNALS:
+    void pageRequested(const QString& topic); // "results#gaps"
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void typeset();
+    void setTables();
+    int textWidth() const;
+
+    HelpPage m_page;
+    std::map<QString, int> m_headings; // anchor to block number
+    int m_typesetWidth = 0;
+    bool m_setting = false;
+};
+
+}
