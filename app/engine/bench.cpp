@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/models/bench.h"
+#include "core/models/bench_decode.h"
 #include "core/models/model.h"
 
 namespace vlm::engine {
@@ -30,6 +31,26 @@ int encode(const Arguments& arguments)
     return 0;
 }
 
+int decode(const Arguments& arguments)
+{
+    const std::string shape = arguments.text("shape", "vicuna-7b");
+    const models::DecodeBenchOptions options{.promptTokens = static_cast<std::int64_t>(arguments.number("prompt", 700)),
+        .newTokens = static_cast<std::int64_t>(arguments.number("tokens", 128)),
+        .batch = static_cast<std::int64_t>(arguments.number("batch", 1))};
+    const models::DecodeBench bench = models::benchDecode(shape, loadOptions(arguments, "bfloat16"), options);
+    const double bytes = static_cast<double>(bench.tokenBytes + bench.cacheBytes);
+    std::printf("decode %s, batch %lld, %lld + %lld tokens: %.1f tokens/s (median %.1f), %.2f of %.2f TB/s = %.0f %%\n",
+        shape.c_str(), static_cast<long long>(options.batch), static_cast<long long>(options.promptTokens),
+        static_cast<long long>(options.newTokens), bench.tokensPerSecond, bench.medianTokensPerSecond,
+        bytes * bench.medianTokensPerSecond / static_cast<double>(options.batch) / 1e12, bench.bandwidth / 1e12,
+        100.0 * bytes * bench.medianTokensPerSecond / static_cast<double>(options.batch) / bench.bandwidth);
+    if (bench.layerwiseTokens > 0)
+        std::printf("  layer by layer %.1f tokens/s; %lld of %lld tokens the same, first logits differ by %.1e\n",
+            bench.layerwiseTokensPerSecond, static_cast<long long>(bench.agreeing),
+            static_cast<long long>(bench.layerwiseTokens), bench.logitDifference);
+    return 0;
+}
+
 }
 
 int bench(const Arguments& arguments)
@@ -37,7 +58,9 @@ int bench(const Arguments& arguments)
     const std::string what = arguments.words().size() > 1 ? arguments.words()[1] : "";
     if (what == "encode")
         return encode(arguments);
-    throw Error(ErrorKind::Config, "no benchmark '" + what + "'; known are encode");
+    if (what == "decode")
+        return decode(arguments);
+    throw Error(ErrorKind::Config, "no benchmark '" + what + "'; known are encode, decode");
 }
 
 }

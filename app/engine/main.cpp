@@ -9,7 +9,9 @@ namespace {
 
 constexpr const char* kUsage = "medvlm-engine verify FOLDER... [--device cpu|cuda] [--tolerance T]\n"
                                "medvlm-engine bench encode [--arch A] [--batch N] [--dtype float32|bfloat16]\n"
-                               "              [--device cpu|cuda] [--threads N] [--seconds S]\n";
+                               "              [--device cpu|cuda] [--threads N] [--seconds S]\n"
+                               "medvlm-engine bench decode [--shape S] [--batch N] [--prompt N] [--tokens N]\n"
+                               "              [--dtype float32|bfloat16] [--device cpu|cuda] [--threads N]\n";
 
 }
 
@@ -18,8 +20,8 @@ int main(int argc, char** argv)
     vlm::sleepWhenWaiting(argv);
     try {
         return vlm::guard(vlm::ErrorKind::Internal, "", [&] {
-            const vlm::engine::Arguments arguments(
-                argc, argv, {"device", "tolerance", "arch", "batch", "dtype", "threads", "seconds"});
+            const vlm::engine::Arguments arguments(argc, argv,
+                {"device", "tolerance", "arch", "batch", "dtype", "threads", "seconds", "shape", "prompt", "tokens"});
             const auto& words = arguments.words();
             if (!words.empty() && words[0] == "verify")
                 return vlm::engine::verify(arguments);

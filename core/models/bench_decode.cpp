@@ -104,6 +104,75 @@ double since(Clock::time_point start)
 
 }
 
+namespace {
+
+/// Bytes a second of reading 4 GB of the device's own memory, the best of some passes.
+double deviceBandwidth(at::Device device)
+{
+    constexpr std::int64_t kFloats = 1 << 30;
+    constexpr int kPasses = 8;
+    const at::Tensor values = at::ones({kFloats}, at::TensorOptions().dtype(at::kFloat).device(device));
+    double best = 0.0;
+    for (int pass = 0; pass < kPasses; ++pass) {
+        const auto start = Clock::now();
+        (void)values.max().item<float>();
+        best = std::max(best, static_cast<double>(kFloats) * sizeof(float) / since(start));
+    }
+    return best;
+}
+
+/// Greedy decoding of one sequence through the stepper, then layer by layer from the same cache.
+void benchStepper(const tensor::Decoder& decoder, tensor::Stepper& stepper, tensor::KvCache& cache, std::int64_t first,
+    const DecodeBenchOptions& options, const std::stop_token& stop, DecodeBench& bench)
+{
+    constexpr std::int64_t kLayerwise = 32;
+    const std::int64_t prompt = options.promptTokens;
+    std::vector<std::int64_t> ids;
+    std::vector<double> stretches;
+    for (int round = 0; round < 3; ++round) {
+        stepper.begin(cache, prompt, options.newTokens);
+        ids.clear();
+        auto start = Clock::now();
+        stepper.greedy(first, options.newTokens, [&](std::int64_t id, float) {
+            throwIfStopped(stop);
+            ids.push_back(id);
+            if (ids.size() % kStretch == 0) {
+                stretches.push_back(static_cast<double>(kStretch) / since(start));
+                start = Clock::now();
+            }
+            return true;
+        });
+    }
+    std::ranges::sort(stretches);
+    bench.tokensPerSecond = stretches.empty() ? 0.0 : stretches.back();
+    bench.medianTokensPerSecond = stretches.empty() ? 0.0 : stretches[stretches.size() / 2];
+
+    stepper.begin(cache, prompt, 1);
+    const at::Tensor fast = stepper.feed(first).clone();
+    const auto longs = at::TensorOptions().dtype(at::kLong).device(fast.device());
+    at::Tensor id = at::full({1, 1}, first, longs);
+    auto start = Clock::now();
+    bool same = true;
+    for (std::int64_t n = 0; n < std::min(kLayerwise, options.newTokens); ++n) {
+        throwIfStopped(stop);
+        const at::Tensor order = at::full({1, 1}, prompt + n, longs);
+        const at::Tensor state = decoder.forward(
+            {.embeds = decoder.embed(id), .order = order, .rotary = {}, .valid = {}, .group = {}}, &cache);
+        const at::Tensor logits = decoder.logits(state.select(1, 0));
+        if (n == 0) {
+            bench.logitDifference = ((fast - logits).abs().max() / logits.abs().max()).item<double>();
+            start = Clock::now();
+        }
+        id = logits.argmax(-1, true);
+        same = same && id.item<std::int64_t>() == ids[static_cast<std::size_t>(n)];
+        bench.agreeing += same ? 1 : 0;
+        ++bench.layerwiseTokens;
+    }
+    bench.layerwiseTokensPerSecond = static_cast<double>(bench.layerwiseTokens - 1) / since(start);
+}
+
+}
+
 std::span<const std::string_view> decodeShapes()
 {
     return kNames;
@@ -132,6 +201,18 @@ DecodeBench benchDecode(
     at::Tensor ids = decoder->logits(state.select(1, -1)).argmax(-1, true).expand({options.batch, 1});
     (void)ids.to(at::kCPU);
     bench.prefillTokensPerSecond = static_cast<double>(options.promptTokens) / since(start);
+    const auto finish = [&](std::int64_t bytes) {
+        bench.cacheBytes = 2 * cache.length() * options.batch * chosen.layers * (chosen.width / chosen.heads)
+            * chosen.keyHeads * bytes;
+        bench.bandwidth = std::max(bench.bandwidth,
+            weights.device.is_cpu() ? quant::measureReadBandwidth(at::get_num_threads())
+                                    : deviceBandwidth(weights.device));
+        return bench;
+    };
+    if (tensor::Stepper* stepper = options.batch == 1 ? decoder->stepper() : nullptr) {
+        benchStepper(*decoder, *stepper, cache, ids.item<std::int64_t>(), options, stop, bench);
+        return finish(static_cast<std::int64_t>(c10::elementSize(weights.matmul)));
+    }
     if (options.batch > 1)
         cache.repeat(options.batch);
 
@@ -155,11 +236,7 @@ DecodeBench benchDecode(
         bench.tokensPerSecond = stretches.back();
         bench.medianTokensPerSecond = stretches[stretches.size() / 2];
     }
-    bench.cacheBytes = 2 * cache.length() * options.batch * chosen.layers * (chosen.width / chosen.heads)
-        * chosen.keyHeads * static_cast<std::int64_t>(sizeof(float));
-    if (weights.device.is_cpu())
-        bench.bandwidth = std::max(bench.bandwidth, quant::measureReadBandwidth(at::get_num_threads()));
-    return bench;
+    return finish(static_cast<std::int64_t>(sizeof(float)));
 }
 
 }

@@ -22,6 +22,10 @@ struct DecodeBench {
     double tokensPerSecond = 0.0; // new tokens of all sequences, in the best stretch
     double medianTokensPerSecond = 0.0; // … in the median stretch
     double bandwidth = 0.0; // bytes a second that memory gave before and after, the larger
+    double layerwiseTokensPerSecond = 0.0; // without the decoder's stepper, where it has one
+    std::int64_t layerwiseTokens = 0; // decoded that way …
+    std::int64_t agreeing = 0; // … and the same, up to the first that differs
+    double logitDifference = 0.0; // of the first step either way, relative to the largest logit
 };
 
 struct DecodeBenchOptions {

@@ -1,10 +1,13 @@
 #include "core/tensor/decoder.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "core/base/error.h"
 #include "core/tensor/compat.h"
+#include "core/tensor/cuda/graph_stepper.h"
 
 namespace vlm::tensor {
 namespace {
@@ -52,6 +55,37 @@ public:
     }
 
     at::Tensor logits(const at::Tensor& hidden) const override { return m_output(hidden).to(at::kFloat); }
+
+    Stepper* stepper() const override
+    {
+        const auto adapted = [](const LlamaLayer& l) {
+            const auto has = [](const Linear* linear) { return linear->slot && linear->slot->adapter; };
+            return std::ranges::any_of(std::array{&l.q, &l.k, &l.v, &l.out, &l.gate, &l.up, &l.down}, has);
+        };
+        if (!m_embedding.weight.is_cuda() || std::ranges::any_of(m_layers, adapted))
+            return nullptr;
+        if (!m_stepper) {
+            SteppedDecoder stepped{.config = m_config,
+                .layers = {},
+                .embedding = m_embedding.weight,
+                .finalNorm = m_norm.weight,
+                .output = m_output};
+            for (const LlamaLayer& l : m_layers)
+                stepped.layers.push_back({.inputNorm = l.inputNorm.weight,
+                    .mlpNorm = l.attentionNorm.weight,
+                    .q = l.q,
+                    .k = l.k,
+                    .v = l.v,
+                    .out = l.out,
+                    .gate = l.gate,
+                    .up = l.up,
+                    .down = l.down,
+                    .frequencies = (l.window > 0 ? m_localRotary : m_rotary).frequencies(),
+                    .window = l.window});
+            m_stepper = makeGraphStepper(stepped);
+        }
+        return m_stepper.get();
+    }
 
     at::Tensor forward(const DecoderStep& step, KvCache* cache) const override
     {
@@ -128,8 +162,13 @@ private:
         }
         q = rotate(q, pass.angles);
         k = rotate(k, pass.angles);
-        if (cache)
-            std::tie(k, v) = cache->append(index, k, v);
+        if (cache) {
+            // On a GPU the cache is kept in the weights' type, which is half the memory of float32.
+            const at::ScalarType stored = k.is_cuda() && !l.k.quantised ? l.k.dtype() : k.scalar_type();
+            std::tie(k, v) = cache->append(index, k.to(stored), v.to(stored));
+            k = k.to(q.scalar_type());
+            v = v.to(q.scalar_type());
+        }
         return l.out(joinHeads(groupedAttention(q, k, v, pass.mask, m_config.attentionScale)));
     }
 
@@ -153,6 +192,7 @@ private:
     Rotary m_localRotary;
     Linear m_output;
     std::vector<LlamaLayer> m_layers;
+    mutable std::unique_ptr<Stepper> m_stepper; // made when first asked for
 };
 
 }
@@ -188,6 +228,12 @@ std::pair<at::Tensor, at::Tensor> KvCache::append(std::size_t index, const at::T
     grow(layer.k, k);
     grow(layer.v, v);
     return {layer.k.narrow(2, 0, needed), layer.v.narrow(2, 0, needed)};
+}
+
+std::pair<at::Tensor, at::Tensor> KvCache::layer(std::size_t index) const
+{
+    const Layer& layer = m_layers[index];
+    return {layer.k.narrow(2, 0, m_length), layer.v.narrow(2, 0, m_length)};
 }
 
 void KvCache::repeat(std::int64_t batch)

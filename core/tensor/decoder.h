@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] const at::Tensor& valid() const { return m_valid; }
     [[nodiscard]] const at::Tensor& group() const { return m_group; }
 
+    /// Keys and values of one layer so far [batch, heads, length, headDim].
+    [[nodiscard]] std::pair<at::Tensor, at::Tensor> layer(std::size_t index) const;
+
 private:
     struct Layer {
         at::Tensor k, v; // [batch, heads, capacity, headDim]
@@ -46,6 +50,22 @@ private:
     std::vector<Layer> m_layers;
     at::Tensor m_order, m_valid, m_group;
     std::int64_t m_length = 0;
+};
+
+/// Decodes one sequence token by token with less waiting than Decoder::forward, and the same results.
+class Stepper {
+public:
+    /// A chosen token and its log probability; false: no more are wanted.
+    using Taken = std::function<bool(std::int64_t id, float logProbability)>;
+
+    virtual ~Stepper() = default;
+    /// Takes over what `cache` has seen: one sequence without padding.
+    /// @param rotary position of the next token  @param room tokens that will follow
+    virtual void begin(const KvCache& cache, std::int64_t rotary, std::int64_t room) = 0;
+    /// @return logits [1, vocabulary] float32 after `id`; overwritten by the next call
+    [[nodiscard]] virtual at::Tensor feed(std::int64_t id) = 0;
+    /// The most probable tokens after `id`, each after the one before, at most `limit` of them.
+    virtual void greedy(std::int64_t id, std::int64_t limit, const Taken& taken) = 0;
 };
 
 /// A causal language model over embeddings.
@@ -60,6 +80,8 @@ public:
     /// @return [batch, tokens, vocabulary] float32
     [[nodiscard]] virtual at::Tensor logits(const at::Tensor& hidden) const = 0;
     [[nodiscard]] virtual std::int64_t width() const = 0;
+    /// Null where forward() is the only way: on the processor, with adapters, with quantised weights.
+    [[nodiscard]] virtual Stepper* stepper() const { return nullptr; }
 };
 
 struct DecoderConfig {

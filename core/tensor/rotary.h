@@ -32,6 +32,8 @@ public:
     /// @param positions int64 [batch, tokens] or [3, batch, tokens]
     [[nodiscard]] Angles angles(const at::Tensor& positions) const;
 
+    [[nodiscard]] const at::Tensor& frequencies() const { return m_frequencies; } // [headDim / 2]
+
 private:
     at::Tensor m_frequencies; // [headDim / 2]
     std::vector<std::int64_t> m_sections;

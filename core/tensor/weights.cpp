@@ -141,6 +141,10 @@ Weights Weights::random(std::uint64_t seed, WeightOptions options)
     auto store = std::make_shared<Store>();
     store->options = options;
     store->random = at::detail::createCPUGenerator(seed);
+    if (!options.device.is_cpu()) {
+        at::Generator onDevice = at::globalContext().defaultGenerator(options.device);
+        onDevice.set_current_seed(seed);
+    }
     return {std::move(store), {}};
 }
 
@@ -177,8 +181,11 @@ at::Tensor Weights::fetch(at::IntArrayRef expected, std::optional<at::ScalarType
 {
     if (m_store->random) {
         constexpr double kDeviation = 0.02; // as transformers initialises
-        const at::Tensor drawn
-            = at::randn(expected, *m_store->random, at::TensorOptions().dtype(at::kFloat)).mul_(kDeviation);
+        const auto floats = at::TensorOptions().dtype(at::kFloat);
+        const at::Device device = m_store->options.device;
+        const at::Tensor drawn = device.is_cpu()
+            ? at::randn(expected, *m_store->random, floats).mul_(kDeviation)
+            : at::empty(expected, floats.device(device)).normal_(0.0, kDeviation); // gigabytes: drawn where they stay
         return dtype ? drawn.to(m_store->options.device, *dtype) : drawn;
     }
     const auto found = m_store->entries.find(m_path);

@@ -1,0 +1,10 @@
+#include "core/tensor/cuda/graph_stepper.h"
+
+namespace vlm::tensor {
+
+std::unique_ptr<Stepper> makeGraphStepper(const SteppedDecoder&)
+{
+    return nullptr; // a build without CUDA: decoders take their steps layer by layer
+}
+
+}
