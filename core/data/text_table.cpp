@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include <nlohmann/json.hpp>
@@ -12,24 +13,22 @@ namespace vlm::data {
 
 namespace {
 
-/// Splits the text into rows of fields.
-std::vector<std::vector<std::string>> fieldsOf(std::string_view text, char separator, std::string_view name)
+/// Splits a text into rows of fields, told one by one: field() for each, row() behind the last of a row.
+template <class Field, class Row>
+void split(std::string_view text, char separator, std::string_view name, Field&& endField, Row&& endRow)
 {
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> row;
     std::string field;
     bool quoted = false;
     bool begun = false;
-    const auto endField = [&] {
-        row.push_back(std::move(field));
+    const auto finishField = [&] {
+        endField(field);
         field.clear();
     };
-    const auto endRow = [&] {
+    const auto finishRow = [&] {
         if (begun) {
-            endField();
-            rows.push_back(std::move(row));
+            finishField();
+            endRow();
         }
-        row.clear();
         begun = false;
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -44,21 +43,20 @@ std::vector<std::vector<std::string>> fieldsOf(std::string_view text, char separ
             continue;
         }
         if (c == '\n' || c == '\r') {
-            endRow();
+            finishRow();
             continue;
         }
         begun = true;
         if (c == '"' && field.empty())
             quoted = true;
         else if (c == separator)
-            endField();
+            finishField();
         else
             field += c;
     }
     if (quoted)
         throw Error(ErrorKind::Data, std::string(name) + ": a quoted field is not closed before the end of the file");
-    endRow();
-    return rows;
+    finishRow();
 }
 
 }
@@ -72,21 +70,45 @@ TextTable TextTable::parse(std::string_view text, std::string_view name, char se
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
+    if (text.size() > std::numeric_limits<std::uint32_t>::max())
+        throw Error(ErrorKind::Data, std::string(name) + ": tables of more than 4 GB are not read");
     TextTable table;
     table.m_name = name;
-    table.m_rows = fieldsOf(text, separator, name);
-    if (table.m_rows.empty())
+    std::size_t fields = 0;
+    std::size_t rows = 0;
+    split(
+        text, separator, name,
+        [&](const std::string& field) {
+            ++fields;
+            if (rows == 0) {
+                table.m_header.push_back(field);
+                return;
+            }
+            table.m_text += field;
+            table.m_ends.push_back(static_cast<std::uint32_t>(table.m_text.size()));
+        },
+        [&] {
+            if (fields != table.m_header.size())
+                throw Error(ErrorKind::Data,
+                    table.m_name + ": row " + std::to_string(rows + 1) + " has " + std::to_string(fields)
+                        + " fields; the header has " + std::to_string(table.m_header.size()));
+            fields = 0;
+            ++rows;
+        });
+    if (rows == 0)
         throw Error(ErrorKind::Data, table.m_name + ": is empty; expected a header line");
-    table.m_header = std::move(table.m_rows.front());
-    table.m_rows.erase(table.m_rows.begin());
+    table.m_rows = rows - 1;
     table.m_indices.resize(table.m_header.size());
     std::iota(table.m_indices.begin(), table.m_indices.end(), 0U);
-    for (std::size_t i = 0; i < table.m_rows.size(); ++i)
-        if (table.m_rows[i].size() != table.m_header.size())
-            throw Error(ErrorKind::Data,
-                table.m_name + ": row " + std::to_string(i + 2) + " has " + std::to_string(table.m_rows[i].size())
-                    + " fields; the header has " + std::to_string(table.m_header.size()));
     return table;
+}
+
+std::string TextTable::at(std::size_t row, std::size_t column) const
+{
+    VLM_ASSERT(row < m_rows && column < m_header.size(), "a field of the table is asked for");
+    const std::size_t field = row * m_header.size() + column;
+    const std::size_t begin = field == 0 ? 0 : m_ends[field - 1];
+    return m_text.substr(begin, m_ends[field] - begin);
 }
 
 const std::size_t* TextTable::find(std::string_view name) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -17,13 +18,13 @@ public:
     static TextTable read(const std::filesystem::path& file, char separator = ',');
     static TextTable parse(std::string_view text, std::string_view name, char separator = ',');
 
-    [[nodiscard]] std::size_t rows() const { return m_rows.size(); }
+    [[nodiscard]] std::size_t rows() const { return m_rows; }
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
     [[nodiscard]] bool has(std::string_view column) const;
     /// Exact name, else the same letters in another case. @throws Error Data listing the columns
     [[nodiscard]] std::size_t column(std::string_view name) const;
-    [[nodiscard]] const std::string& at(std::size_t row, std::size_t column) const { return m_rows[row][column]; }
-    [[nodiscard]] const std::string& at(std::size_t row, std::string_view name) const { return at(row, column(name)); }
+    [[nodiscard]] std::string at(std::size_t row, std::size_t column) const;
+    [[nodiscard]] std::string at(std::size_t row, std::string_view name) const { return at(row, column(name)); }
     /// File name, for messages.
     [[nodiscard]] const std::string& name() const { return m_name; }
 
@@ -33,7 +34,9 @@ private:
     std::string m_name;
     std::vector<std::string> m_header;
     std::vector<std::size_t> m_indices;
-    std::vector<std::vector<std::string>> m_rows;
+    std::size_t m_rows = 0;
+    std::string m_text; // all fields, one behind the other: tables of many rows must not take many times their size
+    std::vector<std::uint32_t> m_ends; // of each field in the text
 };
 
 /// One JSON object a line; empty lines are skipped. @throws Error Data with the line's number
