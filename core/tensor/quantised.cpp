@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,13 @@ at::Tensor plainScales(const Packed& p)
     return scales;
 }
 
+/// A view of the codes.
+at::Tensor plainCodes(const Packed& p)
+{
+    return at::from_blob(
+        const_cast<std::uint8_t*>(p.codes.as<std::uint8_t>()), {static_cast<std::int64_t>(p.codes.size())}, at::kByte);
+}
+
 /// The codes' layout undone with tensor operations. @return [out, in] float32 on the codes' device
 at::Tensor unpackedOnDevice(const Packed& p, const at::Tensor& codes, const at::Tensor& scales)
 {
@@ -129,14 +137,18 @@ struct FrozenProduct : torch::autograd::Function<FrozenProduct> {
 
 }
 
+at::Tensor unpackedWithTensors(const Packed& p, at::Device device)
+{
+    return unpackedOnDevice(p, plainCodes(p).to(device), plainScales(p).to(device));
+}
+
 QuantisedWeight::QuantisedWeight(const at::Tensor& weight, Format format, at::Device device)
     : m_packed(packed(weight, format))
     , m_device(device)
 {
     if (device.is_cpu())
         return;
-    auto* codes = const_cast<std::uint8_t*>(m_packed->codes.as<std::uint8_t>());
-    m_codes = at::from_blob(codes, {static_cast<std::int64_t>(m_packed->codes.size())}, at::kByte).to(device);
+    m_codes = plainCodes(*m_packed).to(device);
     m_scales = plainScales(*m_packed).to(device);
     auto shape = std::make_shared<Packed>(); // the processor's copy goes
     shape->format = m_packed->format;

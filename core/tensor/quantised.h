@@ -37,6 +37,9 @@ private:
     at::Tensor m_codes, m_scales; // elsewhere than on the processor: uint8 codes, float32 scales [block, group, 16]
 };
 
+/// A packed matrix unpacked with tensor operations, as on devices without kernels of ours. @return [out, in] float32
+at::Tensor unpackedWithTensors(const quant::Packed& packed, at::Device device);
+
 /// x weightᵀ for a few rows of x and a bfloat16 or float32 weight on the processor, where a product of matrices would
 /// wait for memory: activations stay float32. Undefined where it does not apply (other types, many rows, gradients).
 /// @param x [..., in]  @param weight [out, in]  @return [..., out] float32

@@ -1,3 +1,4 @@
+#include "app/cli/bench_generators.h"
 #include "app/cli/command.h"
 #include "app/cli/system.h"
 
@@ -8,6 +9,7 @@
 #include "core/base/random.h"
 #include "core/data/dataset.h"
 #include "core/models/bench.h"
+#include "core/models/bench_decode.h"
 #include "core/models/model.h"
 #include "core/stats/auroc.h"
 #include "core/stats/bootstrap.h"
@@ -34,6 +36,9 @@ struct Options {
     int batch = 32;
     std::size_t samples = 1746;
     std::size_t replicates = 1000;
+    DecodeOptions decode;
+    std::string output;
+    std::int64_t questions = 0;
 };
 
 struct Report {
@@ -72,13 +77,23 @@ std::vector<imaging::Image> images(const Options& options, std::size_t count)
     return loaded;
 }
 
+/// @throws Error Config for formats that only decoders have
+models::Precision encoderPrecision(const Options& options)
+{
+    const models::Precision precision = models::precisionFromName(options.precision);
+    if (models::isQuantised(precision))
+        throw Error(ErrorKind::Config,
+            "encoders are not stored in " + options.precision + "; --precision float32 and bfloat16 can be measured");
+    return precision;
+}
+
 /// A published size with random weights: no checkpoint needed.
 Report encodeArchitecture(const Options& options, const Context& context)
 {
     constexpr double kSeconds = 10.0;
     const bool bfloat16 = options.precision == "bfloat16";
-    const models::EncodeBench bench = models::benchEncode(options.architecture, options.batch,
-        {.precision = bfloat16 ? models::Precision::BFloat16 : models::Precision::Float32}, kSeconds, context.stop);
+    const models::EncodeBench bench = models::benchEncode(
+        options.architecture, options.batch, {.precision = encoderPrecision(options)}, kSeconds, context.stop);
     return {.what
         = fmt::format("encode, {}, {:.1f} M parameters, batch {}, {}, cosine with float32 {:.6f}", options.architecture,
             static_cast<double>(bench.parameters) / 1e6, options.batch, options.precision, bench.cosine),
@@ -94,8 +109,8 @@ Report encode(const Options& options, const Context& context)
     if (!options.architecture.empty())
         return encodeArchitecture(options, context);
     const auto batch = static_cast<std::size_t>(options.batch);
-    const auto model = models::loadEncoder(orEmbedded(options.model, "models/demo-clip-general"),
-        {.precision = options.precision == "bfloat16" ? models::Precision::BFloat16 : models::Precision::Float32});
+    const auto model = models::loadEncoder(
+        orEmbedded(options.model, "models/demo-clip-general"), {.precision = encoderPrecision(options)});
     std::vector<imaging::Pixels> pixels;
     for (const imaging::Image& image : images(options, batch))
         pixels.push_back(model->preprocess(image));
@@ -181,6 +196,17 @@ Report linearProbe(const Options&, const Context& context)
 
 int bench(const Options& options, const Context& context)
 {
+    if (options.name == "decode") {
+        DecodeOptions decode = options.decode;
+        decode.precision = options.precision;
+        return benchDecode(decode, context);
+    }
+    if (options.name == "quantise")
+        return benchQuantise({.model = orEmbedded(options.model, "models/demo-llava-general"),
+                                 .dataset = orEmbedded(options.dataset, "datasets/vqa-rad"),
+                                 .output = options.output,
+                                 .questions = options.questions},
+            context);
     const Report report = options.name == "encode" ? encode(options, context)
         : options.name == "preprocess"             ? preprocess(options, context)
         : options.name == "bootstrap"              ? bootstrap(options, context)
@@ -199,18 +225,37 @@ int bench(const Options& options, const Context& context)
 void declare(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<Options>();
-    app.add_option("name", options->name, "encode, preprocess, bootstrap or linear-probe")
+    app.add_option("name", options->name, "encode, decode, quantise, preprocess, bootstrap or linear-probe")
         ->required()
-        ->check(CLI::IsMember({"encode", "preprocess", "bootstrap", "linear-probe"}));
+        ->check(CLI::IsMember({"encode", "decode", "quantise", "preprocess", "bootstrap", "linear-probe"}));
     std::string known;
     for (const std::string_view architecture : models::benchArchitectures())
         known.append(known.empty() ? "" : ", ").append(architecture);
     app.add_option("--arch", options->architecture, "A published size with random weights: " + known);
-    app.add_option("--model", options->model, "Checkpoint folder; the embedded CLIP without it");
-    app.add_option("--dataset", options->dataset, "Data set; the embedded ultrasound without it");
-    app.add_option("--precision", options->precision, "float32 or bfloat16")
+    std::string shapes;
+    for (const std::string_view shape : models::decodeShapes())
+        shapes.append(shapes.empty() ? "" : ", ").append(shape);
+    app.add_option("--shape", options->decode.shape, "decode: a language model's size with random weights: " + shapes)
+        ->capture_default_str();
+    app.add_option("--tokens", options->decode.tokens, "decode: new tokens")
         ->capture_default_str()
-        ->check(CLI::IsMember({"float32", "bfloat16"}));
+        ->check(CLI::Range(1, 65536));
+    app.add_option("--prompt", options->decode.prompt, "decode: tokens of the prompt")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 65536));
+    app.add_option("--sequences", options->decode.sequences, "decode: sequences at a time")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 256));
+    app.add_option("--threads", options->decode.threads, "decode: processor threads; 0 uses all")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--questions", options->questions, "quantise: test questions; 0 asks all")->capture_default_str();
+    app.add_option("--output", options->output, "quantise: a JSON file to write");
+    app.add_option("--model", options->model, "Checkpoint folder; an embedded model without it");
+    app.add_option("--dataset", options->dataset, "Data set; an embedded one without it");
+    app.add_option("--precision", options->precision, "float32 or bfloat16; decode: also int8, int4, nf4, all")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"float32", "bfloat16", "int8", "int4", "nf4", "all"}));
     app.add_option("--batch", options->batch, "Images at a time")->capture_default_str()->check(CLI::Range(1, 4096));
     app.add_option("--samples", options->samples, "Rows of the bootstrap")->capture_default_str();
     app.add_option("--replicates", options->replicates, "Replicates of the bootstrap")->capture_default_str();

@@ -1,0 +1,208 @@
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/decoding/decode.h"
+#include "core/models/answer_tuning.h"
+#include "core/models/generator.h"
+
+#include <cmath>
+#include <map>
+
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+using namespace vlm;
+using models::Precision;
+
+namespace {
+
+const std::filesystem::path kSource = MEDVLM_SOURCE_DIR;
+const std::filesystem::path kModel = kSource / "resources/demo/models/demo-llava-general";
+
+/// The demonstration's test questions by image.
+struct Questions {
+    std::vector<imaging::Image> images;
+    std::vector<std::vector<std::string>> questions;
+
+    explicit Questions(std::size_t most)
+    {
+        const nlohmann::json expected = readJson(kSource / "tests/data/demo/demo-llava-general/expected_vqa_rad.json");
+        std::map<std::string, std::vector<std::string>> byImage;
+        for (const nlohmann::json& record : expected.at("records"))
+            byImage[record.at("image")].push_back(record.at("question"));
+        for (const auto& [name, asked] : byImage) {
+            if (images.size() == most)
+                break;
+            images.push_back(decoding::decode(kSource / "resources/demo/datasets/vqa-rad/images" / name));
+            questions.push_back(asked);
+        }
+    }
+
+    [[nodiscard]] std::vector<models::ImageQuestions> all() const
+    {
+        std::vector<models::ImageQuestions> list;
+        for (std::size_t i = 0; i < images.size(); ++i)
+            list.push_back({.image = &images[i], .questions = questions[i]});
+        return list;
+    }
+};
+
+std::vector<std::vector<models::Answer>> answers(
+    models::Generator& generator, const Questions& asked, std::int64_t batch)
+{
+    return generator.answerAll(asked.all(), {.maxNewTokens = 16, .batch = batch}, {});
+}
+
+}
+
+class TestQuantised : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyImagesTogetherAnswerAsOneByOne_data();
+    void manyImagesTogetherAnswerAsOneByOne();
+    void answersStayClose_data();
+    void answersStayClose();
+    void everyFamilyLoadsInFourBits_data();
+    void everyFamilyLoadsInFourBits();
+    void nf4BasesCanBeTuned();
+    void integerBasesAreRefusedForTraining();
+    void modelsWithoutDecoderAreRefused();
+};
+
+void TestQuantised::manyImagesTogetherAnswerAsOneByOne_data()
+{
+    QTest::addColumn<int>("precision");
+    for (const Precision precision : {Precision::Float32, Precision::Int8, Precision::Int4, Precision::Nf4})
+        QTest::newRow(models::name(precision).data()) << static_cast<int>(precision);
+}
+
+void TestQuantised::manyImagesTogetherAnswerAsOneByOne()
+{
+    QFETCH(int, precision);
+    const auto generator = models::loadGenerator(kModel, {.precision = static_cast<Precision>(precision)});
+    const Questions asked(12);
+    const auto together = answers(*generator, asked, 16);
+    const auto alone = answers(*generator, asked, 1);
+    QCOMPARE(together.size(), asked.images.size());
+    for (std::size_t i = 0; i < together.size(); ++i) {
+        QCOMPARE(together[i].size(), asked.questions[i].size());
+        for (std::size_t q = 0; q < together[i].size(); ++q) {
+            QVERIFY(together[i][q].ids == alone[i][q].ids);
+            QVERIFY(std::abs(together[i][q].yes - alone[i][q].yes) < 1e-4);
+        }
+    }
+}
+
+void TestQuantised::answersStayClose_data()
+{
+    QTest::addColumn<int>("precision");
+    QTest::addColumn<double>("same");
+    QTest::addColumn<double>("probability");
+    QTest::newRow("bfloat16") << static_cast<int>(Precision::BFloat16) << 0.90 << 0.05;
+    QTest::newRow("int8") << static_cast<int>(Precision::Int8) << 0.90 << 0.05;
+    QTest::newRow("int4") << static_cast<int>(Precision::Int4) << 0.60 << 0.20;
+    QTest::newRow("nf4") << static_cast<int>(Precision::Nf4) << 0.60 << 0.20;
+}
+
+void TestQuantised::answersStayClose()
+{
+    QFETCH(int, precision);
+    QFETCH(double, same);
+    QFETCH(double, probability);
+    const Questions asked(40);
+    const auto exact = answers(*models::loadGenerator(kModel, {}), asked, 16);
+    const auto rounded
+        = answers(*models::loadGenerator(kModel, {.precision = static_cast<Precision>(precision)}), asked, 16);
+    int total = 0;
+    int equal = 0;
+    double difference = 0.0;
+    bool identical = true;
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        for (std::size_t q = 0; q < exact[i].size(); ++q) {
+            ++total;
+            equal += exact[i][q].text == rounded[i][q].text ? 1 : 0;
+            difference += std::abs(exact[i][q].yes - rounded[i][q].yes);
+            identical = identical && exact[i][q].yes == rounded[i][q].yes;
+        }
+    }
+    QVERIFY2(equal >= same * total, qPrintable(QString("%1 of %2").arg(equal).arg(total)));
+    QVERIFY2(difference <= probability * total, qPrintable(QString::number(difference / total)));
+    QVERIFY2(!identical, "the weights were not rounded at all");
+}
+
+void TestQuantised::everyFamilyLoadsInFourBits_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"llava", "llava_original", "llava_med_original", "llava_mistral", "llava_sharded_bf16",
+             "vila_siglip_qwen2", "vila", "gemma3", "qwen2_vl", "qwen2_5_vl", "internvl", "blip2_opt", "xraygpt"})
+        QTest::newRow(name) << name;
+}
+
+void TestQuantised::everyFamilyLoadsInFourBits()
+{
+    QFETCH(QString, name);
+    imaging::Image image(40, 40, 3);
+    for (std::size_t i = 0; i < image.pixels.size(); ++i)
+        image.pixels[i] = static_cast<std::uint8_t>((i * 7) % 251);
+    const std::vector<std::string> questions{"Is there a mass?", "Why?"};
+    for (const Precision precision : {Precision::Int8, Precision::Int4, Precision::Nf4}) {
+        const auto generator
+            = models::loadGenerator(kSource / "tests/data/fixtures" / name.toStdString(), {.precision = precision});
+        const auto together = generator->answer(image, questions, {.maxNewTokens = 6, .batch = 2}, {});
+        const auto alone = generator->answer(image, questions, {.maxNewTokens = 6, .batch = 1}, {});
+        const auto beams = generator->answer(image, questions, {.maxNewTokens = 6, .beams = 3}, {});
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            QVERIFY(together[i].ids == alone[i].ids);
+            QVERIFY(!beams[i].ids.empty() && std::isfinite(beams[i].logProbabilities.back()));
+        }
+    }
+}
+
+void TestQuantised::nf4BasesCanBeTuned()
+{
+    const auto generator = models::loadGenerator(kModel, {.precision = Precision::Nf4});
+    const std::vector<models::AnswerExample> examples{{"Is there a mass?", "yes"}, {"What organ is this?", "lung"}};
+    models::AnswerTuningOptions options;
+    options.epochs = 12;
+    options.batchSize = 2;
+    options.learningRate = 1e-2;
+    const auto tuning = models::AnswerTuning::fit(
+        *generator, examples, [](std::size_t) { return imaging::Image(64, 64, 3); }, options, {}, {});
+    QVERIFY(tuning.losses().back() < 0.7 * tuning.losses().front());
+}
+
+void TestQuantised::integerBasesAreRefusedForTraining()
+{
+    for (const Precision precision : {Precision::Int8, Precision::Int4}) {
+        const auto generator = models::loadGenerator(kModel, {.precision = precision});
+        const std::vector<models::AnswerExample> examples{{"Is there a mass?", "yes"}};
+        try {
+            (void)models::AnswerTuning::fit(
+                *generator, examples, [](std::size_t) { return imaging::Image(64, 64, 3); }, {}, {}, {});
+            QFAIL("trained");
+        } catch (const Error& error) {
+            QVERIFY(error.kind() == ErrorKind::Config);
+            QVERIFY(std::string(error.what()).find("nf4") != std::string::npos);
+        }
+    }
+}
+
+void TestQuantised::modelsWithoutDecoderAreRefused()
+{
+    const auto refused = [](auto&& load) {
+        try {
+            (void)load();
+        } catch (const Error& error) {
+            return error.kind() == ErrorKind::Config;
+        }
+        return false;
+    };
+    QVERIFY(refused([] {
+        return models::loadEncoder(kSource / "resources/demo/models/demo-clip-general", {.precision = Precision::Int4});
+    }));
+    QVERIFY(refused(
+        [] { return models::loadGenerator(kSource / "tests/data/fixtures/blip_vqa", {.precision = Precision::Nf4}); }));
+}
+
+QTEST_GUILESS_MAIN(TestQuantised)
+#include "tst_quantised.moc"
