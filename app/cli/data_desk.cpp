@@ -12,6 +12,7 @@
 #include "core/decoding/dicom_tags.h"
 #include "core/science/without.h"
 #include "core/store/project.h"
+#include "core/workflow/cached_features.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -95,11 +96,14 @@ audit::Progress progressOn(const Context& context, unsigned threads)
 
 audit::Report reportOf(const Options& options, const Opened& opened, const Context& context)
 {
-    return audit::audit(*opened.dataset,
-        {.cache = opened.cache,
-            .nearBits = options.nearBits,
-            .readImages = !options.namesOnly,
-            .progress = progressOn(context, options.threads)});
+    audit::AuditOptions auditing{.cache = opened.cache,
+        .nearBits = options.nearBits,
+        .readImages = !options.namesOnly,
+        .progress = progressOn(context, options.threads)};
+    if (!options.project.empty())
+        auditing.features
+            = workflow::cachedFeatures(*store::Project::openReadOnly(options.project), *opened.dataset).find;
+    return audit::audit(*opened.dataset, auditing);
 }
 
 int runAudit(const Options& options, const Context& context)
