@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr const char* kAbsent = "–";
-constexpr std::array<std::string_view, 3> kModes{"ots", "lp", "lora"}; // least to most adapted
+// Least to most adapted.
+constexpr std::array<std::string_view, 9> kModes{
+    "ots", "lp", "tip-adapter", "tip-adapter-f", "clip-adapter", "coop", "lora", "wise-ft", "ft"};
 
 /// What all results share, in a sentence; empty if there are none.
 std::string provenance(std::span<const store::ResultRow> results)
@@ -115,6 +117,8 @@ Table matrixTable(std::span<const store::ResultRow> results, const ResultsOption
         }
         table.rows.push_back(std::move(row));
     }
+    for (std::size_t column = 1; column < table.columns.size() && options.marks != Marks::None; ++column)
+        markBest(table, column, options.marks == Marks::HighestIsBest);
     std::string counts;
     for (const std::string& size : sizes)
         counts += (counts.empty() ? "" : ", ") + size;

@@ -21,7 +21,9 @@ QString qt(const std::string& text)
     return QString::fromStdString(text);
 }
 
-constexpr const char* kModes[] = {"ots", "lp", "lora", "sft"};
+// Least to most adapted.
+constexpr const char* kModes[]
+    = {"ots", "lp", "tip-adapter", "tip-adapter-f", "clip-adapter", "coop", "lora", "wise-ft", "ft", "sft"};
 
 bool fits(const store::DatasetRow& dataset, const metrics::Metric& metric)
 {
@@ -176,6 +178,18 @@ QString modeTitle(const std::string& mode)
         return words("Linear probe");
     if (mode == "lora")
         return words("LoRA");
+    if (mode == "clip-adapter")
+        return words("CLIP-Adapter");
+    if (mode == "tip-adapter")
+        return words("Tip-Adapter");
+    if (mode == "tip-adapter-f")
+        return words("Tip-Adapter-F");
+    if (mode == "coop")
+        return words("CoOp");
+    if (mode == "ft")
+        return words("Fine-tuning");
+    if (mode == "wise-ft")
+        return words("WiSE-FT");
     return qt(mode);
 }
 

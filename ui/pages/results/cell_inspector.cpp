@@ -13,6 +13,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/figures/number_format.h"
+#include "ui/pages/results/cost_facts.h"
 #include "ui/plots/histogram.h"
 
 namespace vlm::ui {
@@ -215,6 +216,8 @@ void CellInspector::addFacts(const CellFacts& facts)
     if (details.is_object()) {
         if (details.contains("lambda") && details["lambda"].is_number())
             m_facts += row(tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4));
+        for (const auto& [title, value] : costFacts(details))
+            m_facts += row(title, value);
         if (details.contains("seconds") && details["seconds"].is_number())
             m_facts += row(tr("Time"), durationText(details["seconds"].get<double>()));
         if (details.contains("peak_bytes") && details["peak_bytes"].is_number())

@@ -135,7 +135,7 @@ void ImportPredictionsDialog::buildChoices(QFormLayout* form)
     m_task->addItem(tr("Diagnosis"), static_cast<int>(Task::Diagnosis));
     m_task->addItem(tr("Questions"), static_cast<int>(Task::Vqa));
     m_task->addItem(tr("Retrieval"), static_cast<int>(Task::Retrieval));
-    for (const config::Mode mode : {config::Mode::OffTheShelf, config::Mode::LinearProbe, config::Mode::Lora})
+    for (const config::Mode mode : config::allModes())
         m_mode->addItem(modeWord(mode), static_cast<int>(mode));
     add(tr("Task"), "task", m_task);
     add(tr("Model"), "model", m_model);

@@ -24,6 +24,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,7 +39,7 @@ namespace {
 constexpr int kEstimateDelayMs = 200;
 constexpr int kPanelWidth = 340;
 constexpr int kQuickLook = 100;
-constexpr config::Mode kModes[] = {config::Mode::OffTheShelf, config::Mode::LinearProbe, config::Mode::Lora};
+constexpr int kModeColumns = 2;
 
 QLabel* caption(const QString& text)
 {
@@ -57,6 +58,7 @@ RunBuilder::RunBuilder(Workbench& workbench, Settings& settings, QWidget* parent
     , m_pane(nullptr)
     , m_name(new QLineEdit)
     , m_preset(new QComboBox)
+    , m_training(new QComboBox)
     , m_cost(new QLabel)
     , m_reason(new QLabel)
     , m_launch(new QPushButton(ui::icon("player-play", IconTint::OnAccent), tr("Launch")))
@@ -110,30 +112,56 @@ QWidget* RunBuilder::buildPanel()
     column->addWidget(m_name);
     column->addSpacing(4);
     column->addWidget(caption(tr("Modes")));
-    for (const config::Mode mode : kModes) {
-        auto* tick = new QCheckBox(modeWord(mode));
-        tick->setObjectName("mode." + toQt(config::name(mode)));
-        tick->setChecked(mode != config::Mode::Lora);
-        connect(tick, &QCheckBox::toggled, this, &RunBuilder::requestEstimate);
-        m_modes.push_back(tick);
-        column->addWidget(tick);
-    }
+    column->addLayout(buildModes());
     column->addSpacing(4);
     column->addWidget(caption(tr("How much")));
     column->addWidget(m_preset);
     column->addSpacing(4);
-    const auto add = [&](const QString& title, auto& options) {
+    const auto add = [&](const QString& title, auto& options, std::set<config::Mode> modes) {
         auto* form = new OptionsForm;
         form->bind(options);
         connect(form, &OptionsForm::edited, this, &RunBuilder::requestEstimate);
+        connect(form, &OptionsForm::edited, this, &RunBuilder::showTraining);
         m_forms.push_back(form);
-        column->addWidget(new Fold(title, form));
+        auto* fold = new Fold(title, form);
+        if (!modes.empty())
+            m_folds.push_back({fold, std::move(modes)});
+        column->addWidget(fold);
     };
-    add(tr("Evaluation options"), m_options.evaluation);
-    add(tr("Linear probe options"), m_options.linearProbe);
-    add(tr("LoRA options"), m_options.lora);
-    column->addWidget(new Fold(tr("Answer fine-tuning options"), buildAnswerForm()));
+    m_training->setObjectName("runs.training");
+    m_training->setAccessibleName(tr("Settings of the training of encoders"));
+    m_training->addItem(tr("Default settings"), QStringLiteral("default"));
+    m_training->addItem(tr("As published (MedVLMBench)"), QStringLiteral("as-published"));
+    m_training->setItemData(1,
+        tr("LoRA of rank 8 with alpha 32 and dropout 0.05 on every linear layer, AdamW at 5e-5 falling linearly, "
+           "10 epochs in batches of 8, the last one kept"),
+        Qt::ToolTipRole);
+    connect(m_training, &QComboBox::activated, this, [this] {
+        const std::string preset = m_training->currentData().toString().toStdString();
+        if (preset == "custom")
+            return;
+        config::applyPreset(m_options, preset);
+        for (OptionsForm* form : m_forms)
+            form->refresh();
+        showTraining();
+        requestEstimate();
+    });
+    using enum config::Mode;
+    add(tr("Evaluation options"), m_options.evaluation, {});
+    column->addSpacing(4);
+    column->addWidget(caption(tr("Training of encoders")));
+    column->addWidget(m_training);
+    add(tr("Linear probe options"), m_options.linearProbe, {LinearProbe, Lora, FineTune, WiseFt});
+    add(tr("LoRA options"), m_options.lora, {Lora});
+    add(tr("CLIP-Adapter options"), m_options.clipAdapter, {ClipAdapter});
+    add(tr("Tip-Adapter options"), m_options.tipAdapter, {TipAdapter, TipAdapterF});
+    add(tr("CoOp options"), m_options.coop, {Coop});
+    add(tr("Fine-tuning options"), m_options.fineTune, {FineTune, WiseFt});
+    auto* answers = new Fold(tr("Answer fine-tuning options"), buildAnswerForm());
+    m_folds.push_back({answers, {Lora}});
+    column->addWidget(answers);
     column->addStretch();
+    showFolds();
     auto* scroll = new QScrollArea;
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -142,6 +170,49 @@ QWidget* RunBuilder::buildPanel()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFixedScaled(scroll, kPanelWidth);
     return scroll;
+}
+
+QLayout* RunBuilder::buildModes()
+{
+    auto* grid = new QGridLayout;
+    setSpacing(grid, 0, 4);
+    grid->setHorizontalSpacing(px(12));
+    int at = 0;
+    for (const config::Mode mode : config::allModes()) {
+        auto* tick = new QCheckBox(modeWord(mode));
+        tick->setObjectName("mode." + toQt(config::name(mode)));
+        tick->setChecked(mode == config::Mode::OffTheShelf || mode == config::Mode::LinearProbe);
+        connect(tick, &QCheckBox::toggled, this, &RunBuilder::requestEstimate);
+        connect(tick, &QCheckBox::toggled, this, &RunBuilder::showFolds);
+        m_modes.push_back(tick);
+        grid->addWidget(tick, at / kModeColumns, at % kModeColumns);
+        ++at;
+    }
+    return grid;
+}
+
+/// Options of modes that are not ticked stay out of sight.
+void RunBuilder::showFolds()
+{
+    const auto modes = config::allModes();
+    for (const auto& [fold, wanted] : m_folds) {
+        bool visible = false;
+        for (std::size_t i = 0; i < m_modes.size(); ++i)
+            visible = visible || (m_modes[i]->isChecked() && wanted.contains(modes[i]));
+        fold->setVisible(visible);
+    }
+}
+
+/// Says which preset the options are; edited ones are the user's own.
+void RunBuilder::showTraining()
+{
+    const QString preset = toQt(config::presetOf(m_options));
+    const int custom = m_training->findData(QStringLiteral("custom"));
+    if (preset == QStringLiteral("custom") && custom < 0)
+        m_training->addItem(tr("Settings of your own"), preset);
+    else if (preset != QStringLiteral("custom") && custom >= 0)
+        m_training->removeItem(custom);
+    m_training->setCurrentIndex(m_training->findData(preset));
 }
 
 QWidget* RunBuilder::buildAnswerForm()
@@ -253,7 +324,7 @@ config::RunConfig RunBuilder::config() const
             out.datasets.push_back({row.id, row.path, row.inDomainFor});
     for (std::size_t i = 0; i < m_modes.size(); ++i)
         if (m_modes[i]->isChecked())
-            out.modes.push_back(kModes[i]);
+            out.modes.push_back(config::allModes()[i]);
     return out;
 }
 
@@ -277,14 +348,19 @@ void RunBuilder::load(const config::RunConfig& config)
         m_options.evaluation = config.evaluation;
         m_options.linearProbe = config.linearProbe;
         m_options.lora = config.lora;
+        m_options.clipAdapter = config.clipAdapter;
+        m_options.tipAdapter = config.tipAdapter;
+        m_options.coop = config.coop;
+        m_options.fineTune = config.fineTune;
         m_options.answerLora = config.answerLora;
     }
     if (!config.modes.empty())
         for (std::size_t i = 0; i < m_modes.size(); ++i)
             m_modes[i]->setChecked(
-                std::find(config.modes.begin(), config.modes.end(), kModes[i]) != config.modes.end());
+                std::find(config.modes.begin(), config.modes.end(), config::allModes()[i]) != config.modes.end());
     for (OptionsForm* form : m_forms)
         form->refresh();
+    showTraining();
     m_preset->setCurrentIndex(m_options.evaluation.maxSamples == kQuickLook ? 1 : 0);
     requestEstimate();
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <utility>
 #include <vector>
 
 #include <QWidget>
@@ -11,12 +13,14 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QTimer;
 
 namespace vlm::ui {
 
+class Fold;
 class MatrixGrid;
 class OptionsForm;
 class Settings;
@@ -41,8 +45,11 @@ Q_SIGNALS:
 
 private:
     QWidget* buildPanel();
+    QLayout* buildModes();
     QWidget* buildAnswerForm();
     QWidget* buildFooter();
+    void showFolds();
+    void showTraining();
     void requestEstimate();
     void estimate();
     void showEstimate(const runs::Estimate& estimate);
@@ -59,8 +66,10 @@ private:
     StatePane* m_pane;
     QLineEdit* m_name;
     QComboBox* m_preset;
+    QComboBox* m_training; // preset of the options of adaptations
     std::vector<QCheckBox*> m_modes;
     std::vector<OptionsForm*> m_forms;
+    std::vector<std::pair<Fold*, std::set<config::Mode>>> m_folds; // shown while one of the modes is ticked
     QLabel* m_cost;
     QLabel* m_reason;
     QPushButton* m_launch;
