@@ -88,7 +88,10 @@ class TestRemoteRuns : public QObject {
     config::RunConfig config()
     {
         config::RunConfig out = testing::fakeConfig({Mode::OffTheShelf});
-        out.models = {{.id = "remote", .folder = remote::writeRemoteModel(m_project->folder(), m_model)}};
+        out.models = {{.id = "remote",
+            .folder = remote::writeRemoteModel(m_project->folder(), m_model),
+            .specialist = false,
+            .pairing = {}}};
         return out;
     }
 

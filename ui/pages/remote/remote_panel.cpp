@@ -99,7 +99,7 @@ RemotePanel::RemotePanel(Workbench& workbench, QWidget* parent)
 void RemotePanel::refresh()
 {
     if (!m_workbench.hasProject()) {
-        show({});
+        showContents({});
         m_about->setText(
             tr("Models behind HTTP belong to a project: open one to add o3, Gemini or a server of your own."));
         m_add->setEnabled(false);
@@ -130,11 +130,11 @@ void RemotePanel::refresh()
                     ? tr("This project has none. Questions can be put to o3, Gemini and any OpenAI-compatible server; "
                          "nothing is sent before you have agreed to what goes where.")
                     : tr("They take part in runs like any other model, and can judge answers on Results."));
-            show(contents);
+            showContents(contents);
         });
 }
 
-void RemotePanel::show(const Contents& contents)
+void RemotePanel::showContents(const Contents& contents)
 {
     clear(m_models);
     clear(m_consents);

@@ -33,7 +33,7 @@ private:
         std::vector<Known> models;
         std::vector<remote::Consent> consents;
     };
-    void show(const Contents& contents);
+    void showContents(const Contents& contents);
     QWidget* modelLine(const Known& known);
     QWidget* consentLine(const remote::Consent& consent);
     void edit(const remote::RemoteModel* known);
