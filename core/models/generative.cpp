@@ -110,11 +110,13 @@ public:
             answers[i].resize(images[i].questions.size());
             const ImageFeatures features = m_parts.encodeImage(*images[i].image);
             for (std::size_t q = 0; q < images[i].questions.size(); ++q) {
-                waiting.push_back({.image = i, .question = q});
-                prompts.push_back(sequence(prompt(features, images[i].questions[q], options.promptTemplate), features));
-                prompts.back().source = static_cast<std::int64_t>(i);
-                if (static_cast<std::int64_t>(waiting.size()) >= options.batch)
+                Sequence next = sequence(prompt(features, images[i].questions[q], options.promptTemplate), features);
+                next.source = static_cast<std::int64_t>(i);
+                if (!waiting.empty()
+                    && (static_cast<std::int64_t>(waiting.size()) >= options.batch || !fits(prompts, next, options)))
                     answerWaiting();
+                waiting.push_back({.image = i, .question = q});
+                prompts.push_back(std::move(next));
             }
         }
         if (!waiting.empty())
@@ -166,6 +168,17 @@ private:
     {
         return m_parts.assemble ? m_parts.assemble(std::move(ids), features)
                                 : assemble(*m_parts.decoder, std::move(ids), features, m_parts.device);
+    }
+
+    /// Whether keys and values of one more prompt have room; all rows of a cache are as long as the longest.
+    bool fits(std::span<const Sequence> prompts, const Sequence& next, const GenerateOptions& options) const
+    {
+        std::size_t longest = next.ids.size();
+        for (const Sequence& prompt : prompts)
+            longest = std::max(longest, prompt.ids.size());
+        const auto rows = static_cast<std::int64_t>(prompts.size() + 1) * std::max<std::int64_t>(1, options.beams);
+        const std::int64_t tokens = static_cast<std::int64_t>(longest) + options.maxNewTokens;
+        return rows * tokens * m_parts.decoder->cacheBytes() <= kCacheBudget;
     }
 
     struct Place {

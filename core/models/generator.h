@@ -33,7 +33,7 @@ struct GenerateOptions {
     std::int64_t noRepeatNgram = 0; // n-grams of this size appear once; 0: any
     std::optional<double> repetitionPenalty{}; // none: as generation_config.json says
     std::string promptTemplate{}; // with {image} and {question}; empty: the family's own
-    std::int64_t batch = 16; // questions decoded together
+    std::int64_t batch = 16; // questions decoded together, at most
     /// Called after each new token with the question's index and its answer so far, on the thread that generates.
     std::function<void(std::size_t question, std::string_view text)> onToken = {};
 };
@@ -50,6 +50,10 @@ struct Answer {
     std::int64_t promptTokens = 0; // those of the image included
     double seconds = 0.0; // this answer's share of the work
 };
+
+/// Memory that the keys and values of questions decoded together may take: what does not fit is decoded after them.
+/// How questions are divided changes no answer.
+inline constexpr std::int64_t kCacheBudget = std::int64_t{4} << 30;
 
 /// Questions about one image.
 struct ImageQuestions {

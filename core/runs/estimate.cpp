@@ -8,6 +8,8 @@
 
 #include "core/base/hash.h"
 #include "core/data/dataset.h"
+#include "core/models/generator.h"
+#include "core/models/memory.h"
 #include "core/models/model.h"
 #include "core/runs/engine.h"
 #include "core/runs/feasibility.h"
@@ -23,6 +25,7 @@ namespace {
 constexpr double kSecondsPerParameter = 2.0 * 50.0 / 1e11;
 constexpr std::int64_t kUsualParameters = 150'000'000;
 constexpr std::int64_t kProgramBytes = 400'000'000;
+constexpr std::int64_t kUsualTokens = 800; // image, question and answer: LLaVA's 576 image tokens and some text
 constexpr double kLoadBytesPerSecond = 5e8;
 constexpr double kRemoteSecondsPerAnswer = 3.0; // of models behind HTTP, until it was measured
 constexpr double kMeasuredSpread = 1.3;
@@ -40,6 +43,7 @@ struct ModelFacts {
     std::int64_t weightBytes = 4 * kUsualParameters;
     std::optional<double> rate{}; // images a second, measured in this project
     std::optional<FeatureCache> cache{};
+    std::optional<std::int64_t> memory{}; // in the run's precision; none: stored weights are widened to float32
 };
 
 struct DatasetFacts {
@@ -113,8 +117,7 @@ public:
         const std::int64_t most = answers ? m_config.answerLora.maxSamples : 0;
         const std::int64_t learnt = most > 0 ? std::min(most, data.row.counts[0]) : data.row.counts[0];
         out.seconds += 3.0 * perImage * static_cast<double>(learnt) * epochs;
-        // Stored weights are widened to float32.
-        out.peakBytes = kProgramBytes + std::max(facts.weightBytes, 4 * facts.parameters);
+        out.peakBytes = kProgramBytes + facts.memory.value_or(std::max(facts.weightBytes, 4 * facts.parameters));
         return out;
     }
 
@@ -132,6 +135,8 @@ private:
             } else if (m_sources.kind)
                 facts.kind = m_sources.kind(model);
         });
+        if (facts.problem.empty() && std::filesystem::is_directory(model.folder))
+            (void)problemOf([&] { facts.memory = memoryOf(model.folder); }); // else guessed from the parameters
         if (!m_reader || !facts.problem.empty())
             return;
         for (const store::ModelRow& row : m_reader->models())
@@ -146,6 +151,16 @@ private:
         }
         facts.cache.emplace(
             m_cacheFolder, featureIdentity(facts.fingerprint, m_config.evaluation), [](const std::string&) {});
+    }
+
+    /// Weights in the run's precision, and keys and values of the questions decoded together.
+    std::int64_t memoryOf(const std::filesystem::path& folder) const
+    {
+        const models::MemoryNeed need
+            = models::memoryNeed(folder, models::precisionFromName(m_config.evaluation.precision));
+        const std::int64_t weights = need.total(0, 0);
+        return weights
+            + std::min(models::kCacheBudget, need.total(kUsualTokens, m_config.evaluation.batchSize) - weights);
     }
 
     void learn(const config::DatasetRef& dataset, DatasetFacts& facts)

@@ -47,6 +47,10 @@ public:
     }
 
     std::int64_t width() const override { return m_config.width; }
+    std::int64_t cacheBytes() const override
+    {
+        return 2 * m_config.layers * m_config.keyHeads * m_config.headDim * static_cast<std::int64_t>(sizeof(float));
+    }
 
     at::Tensor embed(const at::Tensor& ids) const override
     {

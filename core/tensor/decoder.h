@@ -80,6 +80,8 @@ public:
     /// @return [batch, tokens, vocabulary] float32
     [[nodiscard]] virtual at::Tensor logits(const at::Tensor& hidden) const = 0;
     [[nodiscard]] virtual std::int64_t width() const = 0;
+    /// Bytes of the keys and values of one token of one sequence; 0: not known.
+    [[nodiscard]] virtual std::int64_t cacheBytes() const { return 0; }
     /// Null where forward() is the only way: on the processor, with adapters, with quantised weights.
     [[nodiscard]] virtual Stepper* stepper() const { return nullptr; }
 };

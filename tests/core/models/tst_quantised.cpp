@@ -3,6 +3,8 @@
 #include "core/decoding/decode.h"
 #include "core/models/answer_tuning.h"
 #include "core/models/generator.h"
+#include "core/models/memory.h"
+#include "core/quant/packed.h"
 
 #include <cmath>
 #include <map>
@@ -67,6 +69,9 @@ private Q_SLOTS:
     void nf4BasesCanBeTuned();
     void integerBasesAreRefusedForTraining();
     void modelsWithoutDecoderAreRefused();
+    void memoryIsThatOfTheMatrices();
+    void memoryShrinksWithThePrecision_data();
+    void memoryShrinksWithThePrecision();
 };
 
 void TestQuantised::manyImagesTogetherAnswerAsOneByOne_data()
@@ -202,6 +207,45 @@ void TestQuantised::modelsWithoutDecoderAreRefused()
     }));
     QVERIFY(refused(
         [] { return models::loadGenerator(kSource / "tests/data/fixtures/blip_vqa", {.precision = Precision::Nf4}); }));
+}
+
+void TestQuantised::memoryIsThatOfTheMatrices()
+{
+    // Five layers of width 192, MLP 512, heads 6 of 32; the vocabulary of 2048 is tied. All stored as float16.
+    const auto matrices = [](quant::Format format) {
+        return 5
+            * (4 * quant::packedBytes(format, 192, 192) + 2 * quant::packedBytes(format, 512, 192)
+                + quant::packedBytes(format, 192, 512));
+    };
+    const models::MemoryNeed exact = models::memoryNeed(kModel, Precision::Float32);
+    const models::MemoryNeed four = models::memoryNeed(kModel, Precision::Int4);
+    const models::MemoryNeed nf4 = models::memoryNeed(kModel, Precision::Nf4);
+    constexpr std::int64_t kWeights = 5 * (4 * 192 * 192 + 3 * 192 * 512);
+    constexpr std::int64_t kVocabulary = std::int64_t{2048} * 192;
+    QCOMPARE(exact.own - four.own,
+        4 * (kWeights + kVocabulary) - matrices(quant::Format::Int4)
+            - quant::packedBytes(quant::Format::Int8, 2048, 192));
+    QCOMPARE(exact.own - nf4.own, 4 * (kWeights + kVocabulary) - matrices(quant::Format::Nf4) - 2 * kVocabulary);
+    QCOMPARE(exact.mapped, 2 * kVocabulary); // the embedding stays float16
+    QCOMPARE(exact.largestLayer, 2 * kWeights / 5);
+    QCOMPARE(exact.cachePerToken, 5 * 2 * 192 * 4);
+    QCOMPARE(exact.total(10, 3), exact.own + exact.mapped + exact.largestLayer + 30 * exact.cachePerToken);
+}
+
+void TestQuantised::memoryShrinksWithThePrecision_data()
+{
+    everyFamilyLoadsInFourBits_data();
+}
+
+void TestQuantised::memoryShrinksWithThePrecision()
+{
+    QFETCH(QString, name);
+    const auto need = [&](Precision precision) {
+        return models::memoryNeed(kSource / "tests/data/fixtures" / name.toStdString(), precision);
+    };
+    QVERIFY(need(Precision::Int8).total(0, 0) < need(Precision::Float32).total(0, 0));
+    QVERIFY(need(Precision::Int4).total(0, 0) < need(Precision::Int8).total(0, 0));
+    QVERIFY(need(Precision::Float32).cachePerToken > 0);
 }
 
 QTEST_GUILESS_MAIN(TestQuantised)
