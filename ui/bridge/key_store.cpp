@@ -3,11 +3,11 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 #include <QThread>
 
+#include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/base/parallel.h"
 #include "ui/bridge/text.h"
@@ -20,9 +20,27 @@ constexpr std::chrono::seconds kPatience{60}; // a keyring may ask its user for 
 struct Waiting {
     std::mutex mutex;
     std::condition_variable_any changed;
-    std::optional<std::string> key;
+    std::shared_ptr<remote::Secret> key;
 };
 
+}
+
+void KeyStore::find(const std::string& name, std::function<void(std::shared_ptr<remote::Secret>)> found)
+{
+    auto environment = std::make_shared<remote::Secret>(remote::keyFromEnvironment(name));
+    if (!environment->empty() || name.empty())
+        return found(std::move(environment));
+    read(toQt(name), [found = std::move(found)](const QString& key, const QString& error) {
+        if (!error.isEmpty())
+            log::warning("event=keyring what=\"" + error.toStdString() + "\"");
+        auto secret = std::make_shared<remote::Secret>();
+        try {
+            *secret = remote::Secret(key.toStdString());
+        } catch (const Error& fault) {
+            log::warning(std::string("event=keyring what=\"") + fault.what() + "\"");
+        }
+        found(std::move(secret));
+    });
 }
 
 remote::Secret KeyStore::lookup(const std::string& name, std::stop_token stop)
@@ -32,18 +50,16 @@ remote::Secret KeyStore::lookup(const std::string& name, std::stop_token stop)
     VLM_ASSERT(QThread::currentThread() != thread(), "the GUI thread would wait for itself");
     const auto waiting = std::make_shared<Waiting>();
     QMetaObject::invokeMethod(this, [this, waiting, name] {
-        read(toQt(name), [waiting](const QString& key, const QString& error) {
-            if (!error.isEmpty())
-                log::warning("event=keyring what=\"" + error.toStdString() + "\"");
+        find(name, [waiting](const std::shared_ptr<remote::Secret>& key) {
             const std::scoped_lock lock(waiting->mutex);
-            waiting->key = key.toStdString();
+            waiting->key = key;
             waiting->changed.notify_all();
         });
     });
     std::unique_lock lock(waiting->mutex);
-    waiting->changed.wait_for(lock, stop, kPatience, [&] { return waiting->key.has_value(); });
+    waiting->changed.wait_for(lock, stop, kPatience, [&] { return waiting->key != nullptr; });
     throwIfStopped(stop);
-    return waiting->key ? remote::Secret(*waiting->key) : remote::Secret();
+    return waiting->key ? std::move(*waiting->key) : remote::Secret();
 }
 
 }

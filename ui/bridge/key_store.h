@@ -27,7 +27,9 @@ public:
     virtual void write(const QString& name, const QString& key, Done done) = 0;
     virtual void remove(const QString& name, Done done) = 0;
 
-    /// The environment's key, else the kept one, else none. Waits for the GUI thread, but not for long and not past a
+    /// The environment's key, else the kept one, else an empty one. GUI thread.
+    void find(const std::string& name, std::function<void(std::shared_ptr<remote::Secret>)> found);
+    /// The same from any other thread. Waits for the GUI thread, but not for long and not past a
     /// stop request. @throws Error Config, see remote::Secret
     remote::Secret lookup(const std::string& name, std::stop_token stop);
 

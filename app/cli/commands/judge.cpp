@@ -153,8 +153,13 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("--questions", options->questions, "open or all")->capture_default_str();
     app.add_option("--convention", options->convention, "Of closed questions: strict or medvlmbench")
         ->capture_default_str();
+    app.add_option("--api", endpoint.api, "How the server is spoken to: compatible, openai or gemini")
+        ->check(CLI::IsMember({"compatible", "openai", "gemini"}))
+        ->capture_default_str();
     app.add_option("--key-env", endpoint.keyVariable, "Environment variable that holds the key")->capture_default_str();
-    app.add_option("--temperature", endpoint.temperature, "Sampling temperature of the judge")->capture_default_str();
+    app.add_option(
+           "--temperature", endpoint.temperature, "Sampling temperature of the judge; negative: the server's own")
+        ->capture_default_str();
     app.add_option("--max-tokens", endpoint.maxTokens, "Longest reply in tokens")->capture_default_str();
     app.add_option("--attempts", endpoint.attempts, "Tries for one reply")->capture_default_str();
     app.add_option("--timeout-ms", endpoint.timeoutMs, "Milliseconds to wait for a reply")->capture_default_str();

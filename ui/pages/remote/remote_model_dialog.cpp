@@ -1,5 +1,7 @@
 #include "ui/pages/remote/remote_model_dialog.h"
 
+#include <algorithm>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -27,6 +29,7 @@ namespace {
 
 constexpr int kDialogWidth = 660;
 constexpr int kDialogHeight = 680;
+constexpr int kTestPatienceMs = 30'000;
 constexpr std::string_view kTestPrompt = "Reply with the one word: ready";
 
 QLabel* caption(const QString& text, QWidget* buddy)
@@ -273,10 +276,21 @@ void RemoteModelDialog::test()
     m_banner->show(Banner::Kind::Busy, tr("Waiting for %1…").arg(toQt(m_model.endpoint.model)));
     remote::EndpointOptions options = m_model.endpoint;
     options.attempts = 1;
+    options.timeoutMs = std::min(options.timeoutMs, kTestPatienceMs);
+    options.connectTimeoutMs = std::min(options.connectTimeoutMs, kTestPatienceMs);
+    m_workbench.keys().find(options.keyVariable,
+        [this, alive = QPointer<RemoteModelDialog>(this), options](const std::shared_ptr<remote::Secret>& key) {
+            if (alive)
+                test(options, key);
+        });
+}
+
+void RemoteModelDialog::test(const remote::EndpointOptions& options, const std::shared_ptr<remote::Secret>& key)
+{
     m_workbench.query(
         this, "test",
-        [options, keys = &m_workbench.keys()] {
-            remote::Endpoint endpoint(options, keys->lookup(options.keyVariable, {}));
+        [options, key] {
+            remote::Endpoint endpoint(options, std::move(*key));
             return endpoint.complete("", kTestPrompt, {});
         },
         [this](const remote::Completion& reply) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include <QDialog>
 
 #include "core/remote/remote_model.h"
@@ -34,6 +36,7 @@ private:
     void keepKey();
     void forgetKey();
     void test();
+    void test(const remote::EndpointOptions& options, const std::shared_ptr<remote::Secret>& key);
     void save();
 
     Workbench& m_workbench;
