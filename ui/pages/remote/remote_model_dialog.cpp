@@ -281,11 +281,11 @@ void RemoteModelDialog::test()
     m_workbench.keys().find(options.keyVariable,
         [this, alive = QPointer<RemoteModelDialog>(this), options](const std::shared_ptr<remote::Secret>& key) {
             if (alive)
-                test(options, key);
+                sendTest(options, key);
         });
 }
 
-void RemoteModelDialog::test(const remote::EndpointOptions& options, const std::shared_ptr<remote::Secret>& key)
+void RemoteModelDialog::sendTest(const remote::EndpointOptions& options, const std::shared_ptr<remote::Secret>& key)
 {
     m_workbench.query(
         this, "test",

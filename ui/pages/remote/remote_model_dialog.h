@@ -36,7 +36,7 @@ private:
     void keepKey();
     void forgetKey();
     void test();
-    void test(const remote::EndpointOptions& options, const std::shared_ptr<remote::Secret>& key);
+    void sendTest(const remote::EndpointOptions& options, const std::shared_ptr<remote::Secret>& key);
     void save();
 
     Workbench& m_workbench;
