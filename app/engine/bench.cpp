@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/models/bench.h"
 #include "core/models/bench_decode.h"
+#include "core/models/bench_train.h"
 #include "core/models/model.h"
 
 namespace vlm::engine {
@@ -45,9 +46,27 @@ int decode(const Arguments& arguments)
         bytes * bench.medianTokensPerSecond / static_cast<double>(options.batch) / 1e12, bench.bandwidth / 1e12,
         100.0 * bytes * bench.medianTokensPerSecond / static_cast<double>(options.batch) / bench.bandwidth);
     if (bench.layerwiseTokens > 0)
-        std::printf("  layer by layer %.1f tokens/s; %lld of %lld tokens the same, first logits differ by %.1e\n",
+        std::printf("  layer by layer %.1f tokens/s; %lld of %lld tokens the same (else behind by at most %.1e), "
+                    "logits differ by %.1e\n",
             bench.layerwiseTokensPerSecond, static_cast<long long>(bench.agreeing),
-            static_cast<long long>(bench.layerwiseTokens), bench.logitDifference);
+            static_cast<long long>(bench.layerwiseTokens), bench.largestTie, bench.logitDifference);
+    return 0;
+}
+
+int train(const Arguments& arguments)
+{
+    const std::string shape = arguments.text("shape", "vicuna-7b");
+    const models::TrainBenchOptions options{.rank = static_cast<std::int64_t>(arguments.number("rank", 128)),
+        .batch = static_cast<std::int64_t>(arguments.number("batch", 8)),
+        .tokens = static_cast<std::int64_t>(arguments.number("tokens", 700)),
+        .steps = static_cast<int>(arguments.number("steps", 4)),
+        .recompute = arguments.text("recompute", "yes") == "yes"};
+    const models::TrainBench bench = models::benchTrain(shape, loadOptions(arguments, "bfloat16"), options);
+    std::printf(
+        "train %s, rank %lld, %lld x %lld tokens: %.3f s a step, %.0f tokens/s, peak %.1f GiB, loss %.4f to %.4f\n",
+        shape.c_str(), static_cast<long long>(options.rank), static_cast<long long>(options.batch),
+        static_cast<long long>(options.tokens), bench.seconds, bench.tokensPerSecond,
+        static_cast<double>(bench.peakBytes) / (1 << 30), bench.firstLoss, bench.lastLoss);
     return 0;
 }
 
@@ -60,7 +79,9 @@ int bench(const Arguments& arguments)
         return encode(arguments);
     if (what == "decode")
         return decode(arguments);
-    throw Error(ErrorKind::Config, "no benchmark '" + what + "'; known are encode, decode");
+    if (what == "train")
+        return train(arguments);
+    throw Error(ErrorKind::Config, "no benchmark '" + what + "'; known are encode, decode, train");
 }
 
 }

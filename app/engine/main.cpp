@@ -11,7 +11,9 @@ constexpr const char* kUsage = "medvlm-engine verify FOLDER... [--device cpu|cud
                                "medvlm-engine bench encode [--arch A] [--batch N] [--dtype float32|bfloat16]\n"
                                "              [--device cpu|cuda] [--threads N] [--seconds S]\n"
                                "medvlm-engine bench decode [--shape S] [--batch N] [--prompt N] [--tokens N]\n"
-                               "              [--dtype float32|bfloat16] [--device cpu|cuda] [--threads N]\n";
+                               "              [--dtype float32|bfloat16] [--device cpu|cuda] [--threads N]\n"
+                               "medvlm-engine bench train [--shape S] [--rank N] [--batch N] [--tokens N] [--steps N]\n"
+                               "              [--recompute yes|no] [--dtype float32|bfloat16] [--device cpu|cuda]\n";
 
 }
 
@@ -21,7 +23,8 @@ int main(int argc, char** argv)
     try {
         return vlm::guard(vlm::ErrorKind::Internal, "", [&] {
             const vlm::engine::Arguments arguments(argc, argv,
-                {"device", "tolerance", "arch", "batch", "dtype", "threads", "seconds", "shape", "prompt", "tokens"});
+                {"device", "tolerance", "arch", "batch", "dtype", "threads", "seconds", "shape", "prompt", "tokens",
+                    "rank", "steps", "recompute"});
             const auto& words = arguments.words();
             if (!words.empty() && words[0] == "verify")
                 return vlm::engine::verify(arguments);

@@ -24,8 +24,9 @@ struct DecodeBench {
     double bandwidth = 0.0; // bytes a second that memory gave before and after, the larger
     double layerwiseTokensPerSecond = 0.0; // without the decoder's stepper, where it has one
     std::int64_t layerwiseTokens = 0; // decoded that way …
-    std::int64_t agreeing = 0; // … and the same, up to the first that differs
-    double logitDifference = 0.0; // of the first step either way, relative to the largest logit
+    std::int64_t agreeing = 0; // … and chosen by the stepper too, given the same tokens before
+    double logitDifference = 0.0; // the largest between the two ways, relative to the largest logit
+    double largestTie = 0.0; // by how much the stepper's choice was behind where it differed, likewise
 };
 
 struct DecodeBenchOptions {

@@ -42,15 +42,31 @@ public:
             m_scores.apply(scores, m_prompts[row], result.ids);
             const std::int64_t id
                 = m_options.temperature > 0.0 ? sample(scores, m_options, m_random[row]) : best(scores);
-            result.ids.push_back(id);
-            result.logProbabilities.push_back(
-                logProbabilities.data_ptr<float>()[row * vocabulary + static_cast<std::size_t>(id)]);
-            result.finished = m_scores.ends(result.ids);
-            if (m_rule.onToken)
-                m_rule.onToken(row, result.ids);
+            put(row, id, logProbabilities.data_ptr<float>()[row * vocabulary + static_cast<std::size_t>(id)]);
             ids.data_ptr<std::int64_t>()[row] = id;
         }
         return ids;
+    }
+
+    void put(std::size_t row, std::int64_t id, float logProbability)
+    {
+        Generated& result = m_results[row];
+        result.ids.push_back(id);
+        result.logProbabilities.push_back(logProbability);
+        result.finished = m_scores.ends(result.ids);
+        if (m_rule.onToken)
+            m_rule.onToken(row, result.ids);
+    }
+
+    /// From here on the row's tokens are the most probable ones as they stand.
+    [[nodiscard]] bool isGreedy(std::size_t row) const
+    {
+        return m_options.temperature <= 0.0 && m_scores.changeNothing(m_results[row].ids);
+    }
+
+    [[nodiscard]] std::int64_t left(std::size_t row) const
+    {
+        return m_options.maxNewTokens - static_cast<std::int64_t>(m_results[row].ids.size());
     }
 
     [[nodiscard]] bool done() const
@@ -71,6 +87,23 @@ private:
     std::vector<PhiloxStream> m_random;
 };
 
+/// The rest of a single sequence through the decoder's stepper. @param id the token taken last
+void stepOn(tensor::Stepper& stepper, Batch& batch, std::int64_t id, const std::stop_token& stop)
+{
+    while (!batch.done()) {
+        throwIfStopped(stop);
+        if (!batch.isGreedy(0)) {
+            id = batch.take(stepper.feed(id)).item<std::int64_t>();
+            continue;
+        }
+        stepper.greedy(id, batch.left(0), [&](std::int64_t next, float logProbability) {
+            throwIfStopped(stop);
+            batch.put(0, next, logProbability);
+            return !batch.done();
+        });
+    }
+}
+
 }
 
 std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const Sequence> prompts,
@@ -90,6 +123,11 @@ std::vector<Generated> generate(const tensor::Decoder& decoder, std::span<const 
         const at::Tensor ids = batch.take(decoder.logits(at.state));
         if (batch.done())
             return batch.results();
+        if (tensor::Stepper* stepper = prompts.size() == 1 ? decoder.stepper() : nullptr) {
+            stepper->begin(cache, at.rotary.flatten()[0].item<std::int64_t>(), batch.left(0));
+            stepOn(*stepper, batch, ids.item<std::int64_t>(), stop);
+            return batch.results();
+        }
         (void)advance(decoder, ids.to(device), at, cache);
     }
 }

@@ -67,6 +67,12 @@ void ScoreRules::apply(
     }
 }
 
+bool ScoreRules::changeNothing(std::span<const std::int64_t> written) const
+{
+    const bool mayEnd = m_rule.endIds.empty() || static_cast<std::int64_t>(written.size()) >= m_least;
+    return m_penalty == 1.0 && m_ngram == 0 && mayEnd;
+}
+
 bool ScoreRules::ends(const std::vector<std::int64_t>& written) const
 {
     return std::ranges::find(m_rule.endIds, written.back()) != m_rule.endIds.end()

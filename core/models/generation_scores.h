@@ -20,6 +20,8 @@ public:
     /// @param written new ids so far
     void apply(
         std::span<float> scores, std::span<const std::int64_t> prompt, std::span<const std::int64_t> written) const;
+    /// Whether apply() leaves the scores as they are from here on.
+    [[nodiscard]] bool changeNothing(std::span<const std::int64_t> written) const;
     /// Whether new ids end here: an end token, or what the rule calls complete.
     [[nodiscard]] bool ends(const std::vector<std::int64_t>& written) const;
 

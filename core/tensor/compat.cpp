@@ -1,6 +1,7 @@
 #include "core/tensor/compat.h"
 
 #include <cmath>
+#include <limits>
 
 #include <ATen/Context.h>
 #include <torch/version.h>
@@ -44,6 +45,33 @@ at::Tensor linear(const at::Tensor& x, const at::Tensor& weight, const at::Tenso
     }
 #endif
     return at::linear(x, weight, bias);
+}
+
+at::Tensor causalAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, double scale)
+{
+    const std::int64_t share = q.size(1) / k.size(1);
+    const auto shared = [&](const at::Tensor& x) { return share == 1 ? x : x.repeat_interleave(share, 1); };
+#if TORCH_VERSION_MAJOR >= 2
+    const double builtIn = 1.0 / std::sqrt(static_cast<double>(q.size(-1)));
+    const at::Tensor query = std::abs(scale - builtIn) < 1e-12 ? q : q * (scale / builtIn);
+    return at::scaled_dot_product_attention(query, shared(k), shared(v), {}, 0.0, true);
+#else
+    const std::int64_t tokens = q.size(2);
+    const at::Tensor later = at::ones({tokens, tokens}, q.options().dtype(at::kBool)).triu(1);
+    const auto mask = at::zeros({tokens, tokens}, q.options().dtype(at::kFloat))
+                          .masked_fill(later, -std::numeric_limits<float>::infinity());
+    return attention(q, shared(k), shared(v), mask, scale);
+#endif
+}
+
+at::Tensor rmsNorm(const at::Tensor& x, const at::Tensor& weight, double eps)
+{
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 8)
+    return at::rms_norm(x, weight.sizes(), weight.to(x.scalar_type()), eps);
+#else
+    const at::Tensor wide = x.to(at::kFloat);
+    return (wide * at::rsqrt(wide.pow(2).mean(-1, true) + eps) * weight).to(x.scalar_type());
+#endif
 }
 
 void exactFloat32()

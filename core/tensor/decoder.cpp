@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/tensor/compat.h"
 #include "core/tensor/cuda/graph_stepper.h"
+#include "core/tensor/recompute.h"
 
 namespace vlm::tensor {
 namespace {
@@ -95,15 +96,23 @@ public:
     {
         if (cache)
             cache->begin(step, m_layers.size());
+        const TrainingOptions* training = cache ? nullptr : TrainingScope::current();
         const at::Tensor& positions = step.rotary.defined() ? step.rotary : step.order;
-        const Pass full{.angles = m_rotary.angles(positions), .mask = decoderMask(step, cache, 0)};
+        const bool causal = training && !step.group.defined();
+        const Pass full{.angles = m_rotary.angles(positions),
+            .mask = causal ? at::Tensor() : decoderMask(step, cache, 0),
+            .causal = causal};
         Pass local;
-        at::Tensor x = step.embeds;
+        at::Tensor x = training ? step.embeds.to(training->activations) : step.embeds;
         for (std::size_t i = 0; i < m_layers.size(); ++i) {
             const std::int64_t window = m_layers[i].window;
             if (window > 0 && !local.angles.cos.defined())
                 local = {.angles = m_localRotary.angles(positions), .mask = decoderMask(step, cache, window)};
-            x = run(i, x, window > 0 ? local : full, cache);
+            const Pass& pass = window > 0 ? local : full;
+            if (training && training->layers == Recompute::Yes)
+                x = recomputed([this, i, pass](const at::Tensor& in) { return run(i, in, pass, nullptr); }, x);
+            else
+                x = run(i, x, pass, cache);
         }
         if (cache)
             cache->end(step);
@@ -114,6 +123,7 @@ private:
     struct Pass {
         Rotary::Angles angles;
         at::Tensor mask;
+        bool causal = false; // instead of a mask
     };
 
     RmsNorm norm(const Weights& w, std::int64_t size) const
@@ -164,8 +174,10 @@ private:
             q = l.queryNorm(q);
             k = l.keyNorm(k);
         }
-        q = rotate(q, pass.angles);
-        k = rotate(k, pass.angles);
+        q = rotate(q, pass.angles).to(v.scalar_type());
+        k = rotate(k, pass.angles).to(v.scalar_type());
+        if (pass.causal)
+            return l.out(joinHeads(causalAttention(q, k, v, m_config.attentionScale)));
         if (cache) {
             // On a GPU the cache is kept in the weights' type, which is half the memory of float32.
             const at::ScalarType stored = k.is_cuda() && !l.k.quantised ? l.k.dtype() : k.scalar_type();

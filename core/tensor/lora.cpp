@@ -34,6 +34,18 @@ at::Tensor LoraAdapter::delta(const at::Tensor& x) const
     return (at::linear(at::linear(input, m_a), m_b) * m_scale).to(x.scalar_type());
 }
 
+at::Tensor LoraAdapter::applied(const at::Tensor& x, const at::Tensor& y, [[maybe_unused]] const at::Tensor& bias) const
+{
+    const at::ScalarType type = x.scalar_type();
+    if (type != at::kBFloat16 && type != at::kHalf)
+        return y + delta(x);
+    // Activations in half precision (TrainingScope): so are the products; the factors that are trained stay float32.
+    const at::Tensor input = drops() ? at::dropout(x, m_dropout, true) : x;
+    const at::Tensor inner = at::linear(input, m_a.to(type)); // [..., rank]
+    const at::Tensor outer = (m_b * m_scale).to(type);
+    return at::addmm(y.flatten(0, -2), inner.flatten(0, -2), outer.t()).view(y.sizes());
+}
+
 at::Tensor LoraAdapter::merged(const at::Tensor& weight) const
 {
     return weight.detach().to(at::kFloat) + at::matmul(m_b.detach(), m_a.detach()) * m_scale;

@@ -17,6 +17,7 @@ public:
     LoraAdapter(at::Tensor a, at::Tensor b, double alpha, double dropout = 0.0);
 
     at::Tensor delta(const at::Tensor& x) const override;
+    at::Tensor applied(const at::Tensor& x, const at::Tensor& y, const at::Tensor& bias) const override;
 
     [[nodiscard]] const at::Tensor& a() const { return m_a; } // [rank, in], requires grad
     [[nodiscard]] const at::Tensor& b() const { return m_b; } // [out, rank], requires grad

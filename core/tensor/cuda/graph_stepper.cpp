@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <ATen/cuda/CUDAContext.h>
+#include <c10/cuda/CUDACachingAllocator.h>
 #include <c10/cuda/CUDAGuard.h>
 #include <c10/cuda/CUDAStream.h>
 
@@ -273,6 +274,22 @@ std::unique_ptr<Stepper> makeGraphStepper(const SteppedDecoder& decoder)
     if (!cuda::supports(shape, *elementOf(decoder.output.weight.scalar_type())))
         return nullptr;
     return std::make_unique<GraphStepper>(decoder, shape);
+}
+
+void waitFor(at::Device device)
+{
+    if (!device.is_cuda())
+        return;
+    const c10::cuda::CUDAGuard guard(device);
+    require(cudaDeviceSynchronize(), "waiting for the device");
+}
+
+std::int64_t peakDeviceBytes(at::Device device)
+{
+    if (!device.is_cuda())
+        return 0;
+    const auto index = device.has_index() ? device.index() : c10::cuda::current_device();
+    return c10::cuda::CUDACachingAllocator::getDeviceStats(index).allocated_bytes[0].peak;
 }
 
 }

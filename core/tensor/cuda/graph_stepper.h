@@ -30,4 +30,9 @@ struct SteppedDecoder {
 /// @return null where this build or the decoder's device, types or sizes do not allow it
 std::unique_ptr<Stepper> makeGraphStepper(const SteppedDecoder& decoder);
 
+/// Until all work queued on the device is done.
+void waitFor(at::Device device);
+/// The most that tensors have taken of the device's memory so far; 0 on the processor.
+std::int64_t peakDeviceBytes(at::Device device);
+
 }
