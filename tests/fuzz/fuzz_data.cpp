@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/data/dataset.h"
+#include "core/data/manifest.h"
 #include "core/data/text_table.h"
 #include "core/decoding/decode.h"
 #include "core/decoding/dicom.h"
@@ -221,10 +222,13 @@ const std::vector<Parser>& parsers()
                 return std::vector<std::string>{
                     gzipped(text, 31), gzipped(text, 31) + gzipped("more", 31), gzipped(std::string(5000, 'a'), 31)};
             },
-            [](const std::string& bytes) {
-                (void)vlm::archive::gunzip(bytes, "a.gz", {.bytes = 1 << 24});
-                (void)vlm::archive::inflateRaw(bytes, "a", {.bytes = 1 << 24});
-            }},
+            [](const std::string& bytes) { (void)vlm::archive::gunzip(bytes, "a.gz", {.bytes = 1 << 24}); }},
+        {"deflate",
+            [] {
+                return std::vector<std::string>{
+                    gzipped("some text, some text", -15), gzipped(std::string(5000, 'a'), -15)};
+            },
+            [](const std::string& bytes) { (void)vlm::archive::inflateRaw(bytes, "a", {.bytes = 1 << 24}); }},
         {"csv",
             [] {
                 return std::vector<std::string>{"a,b\n1,2\n", "\xef\xbb\xbfx;y,\"z\"\r\n\"q\"\"r\",\"line\nbreak\"\r\n",
@@ -244,9 +248,11 @@ const std::vector<Parser>& parsers()
         {"vqa-json",
             [] {
                 return std::vector<std::string>{
-                    R"([{"qid":1,"image_name":"a.png","image_organ":"HEAD","answer":"Yes","answer_type":"CLOSED","question_type":"PRES","question":"Is it?","phrase_type":"freeform"},{"qid":"2","image_name":"b.png","answer":"left","answer_type":"OPEN","question":"Where?","phrase_type":"para"}])"};
+                    R"({"image":"images/a.png","question":"Is it?","answer":"yes","split":"test","answer_type":"CLOSED"})"
+                    "\n"
+                    R"({"image":"images/b.png","question":"Where?","answer":"left","split":"train"})"};
             },
-            [](const std::string& bytes) { openFolder("trainset.json", bytes); }},
+            [](const std::string& bytes) { openFolder("hf_vqa_rad_all.jsonl", bytes); }},
         {"table-set",
             [] {
                 return std::vector<std::string>{
@@ -260,8 +266,7 @@ const std::vector<Parser>& parsers()
                     R"({"id":"x","importer":"table","title":"t","classes":["a","b"],"prompts":["p","q"],"settings":{"missing":"skip"}})"};
             },
             [](const std::string& bytes) {
-                written("set.csv", "");
-                openFolder("dataset.json", bytes);
+                (void)vlm::data::findManifest(written("dataset.json", bytes).parent_path());
             }},
         {"dicom", [] { return files(kData / "dicom", {".dcm"}, 10'000); },
             [](const std::string& bytes) {

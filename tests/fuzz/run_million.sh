@@ -5,7 +5,7 @@ set -u
 bin=${1:?folder of the built programs, for example build/dev/bin}
 executions=${2:-1000000}
 status=0
-for parser in npz npz-rows zip npy tar gzip csv json vqa-json table-set manifest dicom dicom-tags nifti image facts; do
+for parser in npz npz-rows zip npy tar gzip deflate csv json vqa-json table-set manifest dicom dicom-tags nifti image facts; do
     nice -n 19 "$bin/fuzz_data" "$parser" "$executions" || { echo "FAILED: $parser"; status=1; }
 done
 echo "safetensors and pickle:"
