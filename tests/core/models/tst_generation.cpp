@@ -42,7 +42,7 @@ private Q_SLOTS:
     void greedyTakesTheLikeliestToken();
     void beamsFindTheLikelierSequence();
     void lengthPenaltyFavoursLongerOnes();
-    void oneBeamIsGreedy();
+    void beamsFollowTheOnlyWay();
     void beamsStopAtTheLimit();
     void earlyStoppingTakesTheFirstBeams();
     void beamsWithTemperatureAreRefused();
@@ -75,14 +75,14 @@ void TestGeneration::lengthPenaltyFavoursLongerOnes()
     QCOMPARE(found(kFork, {.maxNewTokens = 9, .beams = 2, .lengthPenalty = 1.0}), (Ids{1, 4, kEnd}));
 }
 
-void TestGeneration::oneBeamIsGreedy()
+void TestGeneration::beamsFollowTheOnlyWay()
 {
-    for (const chain::Table& table : {kFork, kRound}) {
-        GenerateOptions one{.maxNewTokens = 7, .beams = 1};
-        // Two beams of which the second starts from an impossible sequence behave as one: compare with a wide search
-        // whose best beam is followed, too.
-        QCOMPARE(found(table, one), found(table, {.maxNewTokens = 7}));
-    }
+    // Beams that are one: every token has a single successor, so that the second beam is never possible.
+    const chain::Table line{{0.0, 1.0, 0.0, 0.0, 0.0}, {0.0, 0.0, 1.0, 0.0, 0.0}, {0.0, 0.0, 0.0, 1.0, 0.0},
+        {1.0, 0.0, 0.0, 0.0, 0.0}, {1.0, 0.0, 0.0, 0.0, 0.0}};
+    QCOMPARE(found(line, {.maxNewTokens = 7}), (Ids{1, 2, kEnd}));
+    QCOMPARE(found(line, {.maxNewTokens = 7, .beams = 4}), (Ids{1, 2, kEnd}));
+    QCOMPARE(found(kRound, {.maxNewTokens = 7, .beams = 1}), found(kRound, {.maxNewTokens = 7}));
 }
 
 void TestGeneration::beamsStopAtTheLimit()
@@ -95,16 +95,17 @@ void TestGeneration::beamsStopAtTheLimit()
 
 void TestGeneration::earlyStoppingTakesTheFirstBeams()
 {
-    // 1 → 2 → … : "5 end" style ends come first under First; a longer, better one exists for a high length penalty.
-    const chain::Table table{{0.0, 0.5, 0.5, 0.0, 0.0}, {0.0, 0.0, 0.0, 0.5, 0.5}, {0.0, 0.0, 0.0, 0.5, 0.5},
+    const chain::Table table{{0.0, 0.5, 0.5, 0.0, 0.0}, {0.0, 0.0, 0.0, 0.6, 0.4}, {0.0, 0.0, 0.0, 0.6, 0.4},
         {1.0, 0.0, 0.0, 0.0, 0.0}, {0.0, 0.0, 0.0, 0.999, 0.001}};
-    // After two tokens: 1 end, 2 end, 1 4, 2 4 with 0.25 each. The first two finish both beams.
-    const GenerateOptions first{
-        .maxNewTokens = 6, .beams = 2, .lengthPenalty = 1.0, .earlyStopping = EarlyStopping::First};
-    QCOMPARE(found(table, first), (Ids{1, kEnd}));
-    // log 0.25 / 2 = -0.693; "1 4 end" has log 0.24975 / 3 = -0.462: the estimate for the running beams, -0.693, is no
-    // better than the finished, so that the heuristic stops as well; "never" looks at the longest length and goes on.
-    GenerateOptions never = first;
+    // "1 end" and "2 end" have 0.3 each, "1 4" and "2 4" 0.2: both beams finish after two tokens with log 0.3 / 2 =
+    // -0.602.
+    GenerateOptions options{.maxNewTokens = 6, .beams = 2, .lengthPenalty = 1.0, .earlyStopping = EarlyStopping::First};
+    QCOMPARE(found(table, options), (Ids{1, kEnd}));
+    // The heuristic values "1 4" at its length, log 0.2 / 2 = -0.805, and stops too, although "1 4 end" would reach
+    // log 0.1998 / 3 = -0.537. "Never" values it at the greatest length, log 0.2 / 6, and goes on.
+    options.earlyStopping = EarlyStopping::Heuristic;
+    QCOMPARE(found(table, options), (Ids{1, kEnd}));
+    GenerateOptions never = options;
     never.earlyStopping = EarlyStopping::Never;
     QCOMPARE(found(table, never), (Ids{1, 4, kEnd}));
 }
