@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/imaging/interpolate.h"
 
 #include <algorithm>
 #include <cmath>
@@ -131,7 +132,7 @@ Image ImageProcessor::prepared(const Image& image) const
     if (image.channels != 1 && image.channels != 3)
         throw Error(ErrorKind::Image,
             "the image has " + std::to_string(image.channels) + " channels; expected 1 (grey) or 3 (RGB)");
-    if (m_settings.padding == Padding::None)
+    if (m_settings.padding == Padding::None || m_settings.padding == Padding::SquareBlackAfter)
         return m_settings.grey ? toGrey(image) : image;
     if (m_settings.padding == Padding::SquareBlack)
         return padToSquare(m_settings.grey ? toGrey(image) : image, {0, 0, 0}, m_settings.paddingMinimum);
@@ -183,7 +184,12 @@ Pixels ImageProcessor::normalised(const Image& image) const
 
 Pixels ImageProcessor::process(const Image& image) const
 {
-    return normalised(resized(prepared(image)));
+    Image small = resized(prepared(image));
+    if (m_settings.padding == Padding::SquareBlackAfter)
+        small = padToSquare(toGrey(small), {0, 0, 0}, m_settings.paddingMinimum);
+    Pixels pixels = normalised(small);
+    const int side = m_settings.interpolateTo;
+    return side > 0 ? interpolate(pixels, side, side, Interpolation::Bicubic) : pixels;
 }
 
 std::vector<Pixels> ImageProcessor::processViews(const Image& image) const
@@ -262,6 +268,8 @@ Image ImageProcessor::undo(const Pixels& pixels) const
 std::pair<int, int> ImageProcessor::outputSize(int width, int height) const
 {
     const ProcessorSettings& s = m_settings;
+    if (s.interpolateTo > 0)
+        return {s.interpolateTo, s.interpolateTo};
     if (s.padding != Padding::None)
         width = height = std::max({width, height, s.paddingMinimum});
     if (s.resize && s.size.kind == SizeRule::Kind::CropPercent)

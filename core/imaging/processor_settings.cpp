@@ -340,6 +340,9 @@ ProcessorSettings processorSettings(const Json& config)
         throw Error(ErrorKind::Config, "image processor: the file holds no JSON object");
     if (const Json* nested = find(config, "image_processor"); nested != nullptr && nested->is_object())
         return processorSettings(*nested);
+    if (const Json* type = find(config, "image_processor_type");
+        type != nullptr && type->is_string() && lowered(type->get<std::string>()).starts_with("chexzero"))
+        return cheXzeroSettings();
     ProcessorSettings settings = config.contains("preprocess_cfg") && config["preprocess_cfg"].is_object()
         ? openClip(config)
         : huggingFace(config);
@@ -349,9 +352,26 @@ ProcessorSettings processorSettings(const Json& config)
     return settings;
 }
 
+ProcessorSettings cheXzeroSettings()
+{
+    constexpr int kStored = 320; // side of the stored images
+    constexpr int kInput = 224;
+    ProcessorSettings settings;
+    settings.type = "CheXzero";
+    settings.size = {.kind = SizeRule::Kind::Fit, .width = kStored, .height = kStored};
+    settings.filter = Filter::Lanczos;
+    settings.padding = Padding::SquareBlackAfter;
+    settings.paddingMinimum = kStored;
+    settings.interpolateTo = kInput;
+    settings.rescale = false;
+    settings.mean.fill(101.48761);
+    settings.deviation.fill(83.43944);
+    return settings;
+}
+
 std::string describe(const ProcessorSettings& s)
 {
-    const Json text{{"resize", s.resize},
+    Json text{{"resize", s.resize},
         {"size",
             {static_cast<int>(s.size.kind), s.size.width, s.size.height, s.size.edge, s.size.limit, s.size.percent}},
         {"filter", name(s.filter)}, {"padding", static_cast<int>(s.padding)}, {"minimum", s.paddingMinimum},
@@ -364,6 +384,8 @@ std::string describe(const ProcessorSettings& s)
             s.patches ? Json{s.patches->patch, s.patches->merge, s.patches->temporal, s.patches->minPixels,
                 s.patches->maxPixels}
                       : Json()}};
+    if (s.interpolateTo > 0)
+        text["interpolate_to"] = s.interpolateTo;
     return text.dump();
 }
 

@@ -45,7 +45,8 @@ enum class Views {
 enum class Padding {
     None,
     SquareMean, // to a square in the mean colour, before resizing (LLaVA)
-    SquareBlack // to a square in black, before resizing (MedCLIP)
+    SquareBlack, // to a square in black, before resizing (MedCLIP)
+    SquareBlackAfter // to a grey square of paddingMinimum on black, after resizing (CheXzero)
 };
 
 /// A published image processor in our terms. Units: pixels; values 0…255 before `scale`.
@@ -55,7 +56,8 @@ struct ProcessorSettings {
     SizeRule size;
     Filter filter = Filter::Bicubic;
     Padding padding = Padding::None;
-    int paddingMinimum = 0; // MedCLIP: smallest side of the square
+    int paddingMinimum = 0; // smallest side of the square
+    int interpolateTo = 0; // CheXzero: the values are brought to this side (bicubic, not antialiased); 0: are not
     bool grey = false; // convert to grey first; the result still has three equal channels unless one mean is given
     bool crop = false;
     int cropWidth = 0;
@@ -79,6 +81,11 @@ struct ProcessorSettings {
 /// open_clip_config.json. Keys that are absent take the defaults of the named processor class.
 /// @throws Error Config naming the key, what it holds and what was expected
 ProcessorSettings processorSettings(const nlohmann::json& config);
+
+/// What CheXzero's authors do: longest side to 320 (Lanczos, sides truncated), grey on a black square, values 0…255
+/// normalised, then the tensor brought to 224.
+/// Source: rajpurkarlab/CheXzero data_process.py preprocess, zero_shot.py@5c341db
+ProcessorSettings cheXzeroSettings();
 
 /// One canonical line; equal settings give equal text.
 std::string describe(const ProcessorSettings& settings);

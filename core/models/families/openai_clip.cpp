@@ -206,12 +206,23 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
     return describeCheckpoint("openai_clip", folder, std::array{checkpoint}, model.imageSize(), model.outputWidth());
 }
 
+/// CheXzero's checkpoints have CLIP's layout and their own preparation; only the authors' file names tell
+/// ("best_64_5e-05_original_22000_0.864.pt"). A preprocessor_config.json beside the weights decides instead.
+bool isCheXzero(const std::filesystem::path& folder)
+{
+    if (std::filesystem::exists(folder / "preprocessor_config.json"))
+        return false;
+    const std::string file = checkpoint::Checkpoint::open(folder).files().front().filename().string();
+    return file.starts_with("best_") && file.find("_original_") != std::string::npos;
+}
+
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, readSettings(folder));
     return makeEncoder({.info = describeFolder(folder),
-        .processor = imageProcessor(folder, clipProcessor(model->imageSize())),
+        .processor = isCheXzero(folder) ? imaging::ImageProcessor(imaging::cheXzeroSettings())
+                                        : imageProcessor(folder, clipProcessor(model->imageSize())),
         .text = textInput(folder, model->text->context()),
         .imageFeatures = [model](const at::Tensor& x) { return model->image(x); },
         .textFeatures = [model](const TokenBatch& batch) { return (*model->text)(batch.ids); },

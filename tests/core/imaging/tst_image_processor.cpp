@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <numeric>
+
 using namespace vlm::imaging;
 
 namespace {
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void everyPixelIsTheReferences_data();
     void everyPixelIsTheReferences();
     void whatTheModelSawIsTheResizedImage();
+    void cheXzeroIsPreparedAsItsAuthorsDo();
     void greyAndRgbCopiesOfAnImageAgree();
     void onlyTheSizeOfTheOutputNeedsNoPixels();
 };
@@ -101,6 +104,26 @@ void TestImageProcessor::whatTheModelSawIsTheResizedImage()
     const Image picture = vlm::decoding::decode(data() / "square224.png");
     const Pixels pixels = clip.process(picture);
     QVERIFY(clip.undo(pixels).pixels == resize(picture, 56, 56, Filter::Bicubic).pixels);
+}
+
+// chexzero.json: Pillow 9.4 and PyTorch 1.13.1 with the steps of the authors' data_process.py and zero_shot.py.
+void TestImageProcessor::cheXzeroIsPreparedAsItsAuthorsDo()
+{
+    const auto processor = ImageProcessor::fromJson({{"image_processor_type", "CheXzeroImageProcessor"}});
+    for (const auto& [name, golden] : vlm::readJson(data() / "chexzero.json").items()) {
+        const Pixels pixels = processor.process(vlm::decoding::decode(data() / name));
+        QCOMPARE(pixels.width, 224);
+        QCOMPARE(pixels.height, 224);
+        const std::size_t plane = std::size_t(224) * 224;
+        const double sum = std::accumulate(pixels.values.begin(), pixels.values.begin() + plane, 0.0);
+        QVERIFY2(std::abs(sum - golden.at("sum").get<double>()) < 0.05,
+            qPrintable(QString("%1: %2").arg(name.c_str()).arg(sum, 0, 'f', 6)));
+        for (const auto& point : golden.at("values")) {
+            const auto at = point[0].get<std::size_t>() * 224 + point[1].get<std::size_t>();
+            for (std::size_t channel = 0; channel < 3; ++channel)
+                QVERIFY(std::abs(pixels.values[channel * plane + at] - point[2].get<float>()) < 1e-5F);
+        }
+    }
 }
 
 void TestImageProcessor::greyAndRgbCopiesOfAnImageAgree()
