@@ -160,6 +160,7 @@ struct SampleQuery {
     std::string text{}; // words; full-text over id, question, answer, label text, note
     std::string tag{};
     bool starredOnly = false;
+    std::vector<std::string> ids{}; // exactly these samples; empty: all
     std::optional<Id> cell{}; // join with this cell's predictions …
     std::optional<bool> correct{}; // … and keep right or wrong ones
     std::optional<int> predicted{};

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 namespace vlm::store {
 namespace {
 
@@ -76,6 +78,8 @@ SampleFilter SampleFilter::of(const SampleQuery& query)
     if (!query.tag.empty())
         require("EXISTS (SELECT 1 FROM tag t WHERE t.dataset = d.id AND t.sample = s.id AND t.tag = "
             + parameter(query.tag) + ")");
+    if (!query.ids.empty())
+        require("s.id IN (SELECT value FROM json_each(" + parameter(nlohmann::json(query.ids).dump()) + "))");
     if (query.starredOnly)
         require("EXISTS (SELECT 1 FROM star t WHERE t.dataset = d.id AND t.sample = s.id)");
     const auto requireCorrect = [&require](const std::string& row, bool correct) {
@@ -117,6 +121,8 @@ std::string signature(const SampleQuery& query)
     for (const std::string* text :
         {&query.dataset, &query.split, &query.answerType, &query.text, &query.tag, &query.orderBy})
         out += std::to_string(text->size()) + ":" + *text;
+    for (const std::string& id : query.ids)
+        out += std::to_string(id.size()) + "=" + id;
     const auto number = [&out](const auto& value) { out += value ? std::to_string(*value) + ";" : "-;"; };
     number(query.label);
     number(query.cell);

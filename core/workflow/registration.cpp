@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/data/pseudonym.h"
 #include "core/cards/published.h"
+#include "core/data/pseudonym.h"
 #include "core/workflow/remote_models.h"
 
 #include <nlohmann/json.hpp>
@@ -131,6 +131,34 @@ store::DatasetRow addDataset(store::Project& project, const fs::path& path, cons
     store(project, *dataset, inDomain);
     project.writer().flush();
     return rowOf(*dataset, inDomain);
+}
+
+store::DatasetRow relocateDataset(store::Project& project, const std::string& id, const fs::path& path)
+{
+    auto row = project.reader().dataset(id);
+    if (!row)
+        throw Error(ErrorKind::Data, "the project has no data set '" + id + "'");
+    const fs::path absolute = fs::absolute(path).lexically_normal();
+    data::usePseudonymKey(project.folder());
+    data::ImportOptions options;
+    options.id = id;
+    const auto dataset = data::open(absolute, options);
+    const store::DatasetRow found = rowOf(*dataset, row->inDomainFor);
+    if (found.fingerprint != row->fingerprint) {
+        const auto counts = [](const store::DatasetRow& r) {
+            return std::to_string(r.counts[0]) + " training, " + std::to_string(r.counts[1]) + " validation and "
+                + std::to_string(r.counts[2]) + " test samples read by '" + r.importer + "'";
+        };
+        throw Error(ErrorKind::Data,
+            absolute.string() + " is not the data set '" + id + "' as it was imported: it has " + counts(found)
+                + ", expected were " + counts(*row)
+                + (counts(found) == counts(*row) ? " with other files, labels or texts" : "")
+                + ". Add it as a data set of its own");
+    }
+    row->path = found.path;
+    project.writer().putDataset(*row);
+    project.writer().flush();
+    return *row;
 }
 
 void registerStudy(store::Project& project, const config::RunConfig& config)

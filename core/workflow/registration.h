@@ -41,6 +41,9 @@ store::ModelRow addModel(store::Project& project, const std::filesystem::path& f
 /// Opens a data set and stores it with all its samples in one transaction. @throws Error Data, Store
 store::DatasetRow addDataset(
     store::Project& project, const std::filesystem::path& path, const data::ImportOptions& options = {});
+/// The same data set at another place: what is stored of it stays, its path changes.
+/// @throws Error Data if the files there are not the same data set, saying what differs; Store
+store::DatasetRow relocateDataset(store::Project& project, const std::string& id, const std::filesystem::path& path);
 /// Stores every model and data set of a run that the project does not know yet, or knows with another fingerprint.
 void registerStudy(store::Project& project, const config::RunConfig& config);
 

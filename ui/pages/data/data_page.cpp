@@ -21,18 +21,22 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/workflow/registration.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/models/sample_model.h"
 #include "ui/models/thumbnails.h"
+#include "ui/pages/data/audit_view.h"
 #include "ui/pages/data/dataset_card.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/import_dialog.h"
+#include "ui/pages/data/overview_view.h"
 #include "ui/pages/data/sample_delegate.h"
 #include "ui/pages/data/sample_viewer.h"
 #include "ui/pages/results/segments.h"
+#include "ui/widgets/file_dialogs.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -65,6 +69,8 @@ std::vector<DatasetEntry> readDatasets(const store::Reader& reader)
     std::vector<DatasetEntry> out;
     for (store::DatasetRow& row : reader.datasets()) {
         DatasetEntry entry{.row = std::move(row), .labels = {}};
+        std::error_code failed;
+        entry.missing = !entry.row.path.empty() && !std::filesystem::exists(entry.row.path, failed);
         if (entry.row.task == "diagnosis")
             entry.labels = reader.facet({.dataset = entry.row.id}, "label");
         out.push_back(std::move(entry));
@@ -86,6 +92,10 @@ DataPage::DataPage(Workbench& workbench, QWidget* parent)
     , m_cell(new QComboBox)
     , m_count(new QLabel)
     , m_clear(new QPushButton(ui::icon("x"), tr("Clear filters")))
+    , m_tabs(new Segments(tr("About the data set")))
+    , m_tabStack(new QStackedWidget)
+    , m_audit(new AuditView(workbench, m_thumbnails->sharedDatasets()))
+    , m_overview(new OverviewView(workbench, m_thumbnails->sharedDatasets()))
     , m_views(new Segments(tr("View")))
     , m_sizes(new Segments(tr("Tile size")))
     , m_stack(new QStackedWidget)
@@ -164,6 +174,15 @@ QWidget* DataPage::buildCentre()
     auto* column = new QVBoxLayout(centre);
     setSpacing(column, 12, 0, 12, 0, 10);
     column->addWidget(m_card);
+    m_tabs->setObjectName("data.tabs");
+    m_tabs->add("samples", tr("Samples"));
+    m_tabs->add("audit", tr("Audit"), tr("Copies, leaks between splits, conflicts, broken files"));
+    m_tabs->add("overview", tr("Overview"), tr("Labels, sizes, grey levels, words, examples"));
+    m_tabs->choose("samples");
+    column->addWidget(m_tabs, 0, Qt::AlignLeft);
+    auto* samples = new QWidget;
+    auto* inner = new QVBoxLayout(samples);
+    setSpacing(inner, 0, 10);
     auto* line = new QHBoxLayout;
     setSpacing(line, 0, kGap);
     line->addWidget(m_count);
@@ -171,9 +190,13 @@ QWidget* DataPage::buildCentre()
     line->addStretch(1);
     line->addWidget(m_sizes);
     line->addWidget(m_views);
-    column->addLayout(bar);
-    column->addLayout(line);
-    column->addWidget(m_state, 1);
+    inner->addLayout(bar);
+    inner->addLayout(line);
+    inner->addWidget(m_state, 1);
+    m_tabStack->addWidget(samples);
+    m_tabStack->addWidget(m_audit);
+    m_tabStack->addWidget(m_overview);
+    column->addWidget(m_tabStack, 1);
     return centre;
 }
 
@@ -207,8 +230,23 @@ void DataPage::buildBar(QHBoxLayout* row)
     row->addWidget(m_cell);
 }
 
+void DataPage::showTab(const QString& tab)
+{
+    m_tabs->choose(tab);
+    const bool samples = tab == QLatin1String("samples");
+    m_viewer->setVisible(samples);
+    m_facets->setVisible(samples);
+    m_tabStack->setCurrentIndex(samples ? 0 : tab == QLatin1String("audit") ? 1 : 2);
+    const DatasetEntry* entry = m_datasets->current();
+    if (entry && tab == QLatin1String("audit"))
+        m_audit->setDataset(entry->row);
+    if (entry && tab == QLatin1String("overview"))
+        m_overview->setDataset(entry->row);
+}
+
 void DataPage::connectAll()
 {
+    connect(m_tabs, &Segments::chosenChanged, this, &DataPage::showTab);
     connect(m_refreshTimer, &QTimer::timeout, this, &DataPage::refresh);
     connect(m_searchTimer, &QTimer::timeout, this, [this] {
         store::SampleQuery query = m_query;
@@ -219,6 +257,7 @@ void DataPage::connectAll()
     connect(m_datasets, &DatasetList::currentChanged, this, &DataPage::chooseDataset);
     connect(m_datasets, &DatasetList::addRequested, this, [this] { importFrom({}); });
     connect(m_datasets, &DatasetList::removeRequested, this, &DataPage::removeDataset);
+    connect(m_card, &DatasetCard::locateRequested, this, &DataPage::locateDataset);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_search->clear();
         applyQuery(FacetPanel::cleared(m_query));
@@ -358,6 +397,7 @@ void DataPage::chooseDataset()
 {
     const DatasetEntry* entry = m_datasets->current();
     m_card->setEntry(entry);
+    showTab(m_tabs->chosen());
     if (!entry || entry->row.id == m_query.dataset)
         return;
     m_heading.clear();
@@ -386,6 +426,7 @@ void DataPage::fillCells()
 
 void DataPage::showSamples(const store::SampleQuery& query, const QString& heading)
 {
+    showTab("samples");
     m_query = query;
     m_heading = heading;
     m_datasets->choose(query.dataset);
@@ -526,6 +567,8 @@ bool DataPage::eventFilter(QObject* watched, QEvent* event)
 
 void DataPage::themeChanged()
 {
+    m_audit->themeChanged();
+    m_overview->themeChanged();
     spreadTiles();
     m_card->setEntry(m_datasets->current());
     readFacetCounts();
@@ -538,6 +581,27 @@ void DataPage::removeDataset()
         return;
     m_query = {};
     m_workbench.project().writer().removeDataset(entry->row.id);
+}
+
+void DataPage::locateDataset()
+{
+    const DatasetEntry* entry = m_datasets->current();
+    if (!entry || !m_workbench.hasProject())
+        return;
+    const QString folder
+        = file_dialogs::askFolder(this, tr("Where %1 is now").arg(toQt(entry->row.title)), toQt(entry->row.path));
+    if (folder.isEmpty())
+        return;
+    m_workbench.query(
+        this, "locate",
+        [&workbench = m_workbench, id = entry->row.id, folder] {
+            return workflow::relocateDataset(workbench.project(), id, toPath(folder));
+        },
+        [this](const store::DatasetRow&) {
+            m_thumbnails->sharedDatasets()->clear();
+            refresh();
+        },
+        [this](const QString& reason) { Q_EMIT m_workbench.failed(tr("These are other files"), reason); });
 }
 
 void DataPage::importFrom(const QString& path)

@@ -19,7 +19,9 @@ class QTimer;
 
 namespace vlm::ui {
 
+class AuditView;
 class DatasetCard;
+class OverviewView;
 class SampleDelegate;
 class SampleModel;
 class SampleViewer;
@@ -51,6 +53,7 @@ private:
         std::vector<store::ResultRow> cells;
     };
     QWidget* buildCentre();
+    void showTab(const QString& tab);
     void buildBar(QHBoxLayout* row);
     void buildActions();
     void connectAll();
@@ -70,6 +73,7 @@ private:
     void spreadTiles();
     bool eventFilter(QObject* watched, QEvent* event) override;
     void removeDataset();
+    void locateDataset();
     int currentRow() const;
 
     Workbench& m_workbench;
@@ -83,6 +87,10 @@ private:
     QComboBox* m_cell; // whose predictions are shown
     QLabel* m_count;
     QPushButton* m_clear;
+    Segments* m_tabs; // samples, audit, overview
+    QStackedWidget* m_tabStack;
+    AuditView* m_audit;
+    OverviewView* m_overview;
     Segments* m_views;
     Segments* m_sizes;
     QStackedWidget* m_stack;

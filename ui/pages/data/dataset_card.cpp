@@ -3,8 +3,10 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 
@@ -22,12 +24,14 @@ DatasetCard::DatasetCard(QWidget* parent)
     , m_bar(new QWidget)
     , m_classes(new QLabel)
     , m_warnings(new QLabel)
+    , m_missing(new QLabel)
+    , m_locate(new QPushButton(icon("folder-open"), tr("Locate its files…")))
 {
     setObjectName("data.card");
     setTextRole(m_title, TextRole::Section);
     setTextRole(m_line, TextRole::Secondary);
     setTextRole(m_classes, TextRole::Small);
-    for (QLabel* label : {m_line, m_classes, m_warnings}) {
+    for (QLabel* label : {m_line, m_classes, m_warnings, m_missing}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -40,6 +44,10 @@ DatasetCard::DatasetCard(QWidget* parent)
     column->addWidget(m_bar);
     column->addWidget(m_classes);
     column->addWidget(m_warnings);
+    column->addWidget(m_missing);
+    column->addWidget(m_locate, 0, Qt::AlignLeft);
+    m_locate->setObjectName("data.locate");
+    connect(m_locate, &QPushButton::clicked, this, &DatasetCard::locateRequested);
 }
 
 void DatasetCard::setEntry(const DatasetEntry* entry)
@@ -86,9 +94,16 @@ void DatasetCard::setEntry(const DatasetEntry* entry)
         warnings << QStringLiteral("⚠ ") + toQt(warning);
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
+    m_missing->setText(
+        tr("Its files are no longer at %1. Samples, notes and results are kept; images come back when you "
+           "say where the files are now.")
+            .arg(toQt(row.path)));
+    m_missing->setVisible(entry->missing);
+    m_locate->setVisible(entry->missing);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, tokens().warning);
     m_warnings->setPalette(colours);
+    m_missing->setPalette(colours);
     update();
 }
 

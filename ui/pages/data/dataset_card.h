@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 
 class QLabel;
+class QPushButton;
 
 namespace vlm::ui {
 
@@ -14,6 +15,9 @@ public:
     explicit DatasetCard(QWidget* parent = nullptr);
     void setEntry(const DatasetEntry* entry);
 
+Q_SIGNALS:
+    void locateRequested();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
@@ -23,6 +27,8 @@ private:
     QWidget* m_bar;
     QLabel* m_classes;
     QLabel* m_warnings;
+    QLabel* m_missing;
+    QPushButton* m_locate;
     DatasetEntry m_entry;
 };
 

@@ -17,6 +17,7 @@ namespace vlm::ui {
 struct DatasetEntry {
     store::DatasetRow row;
     std::vector<store::FacetCount> labels; // value: class index as text
+    bool missing = false; // its files are not where they were
 };
 
 class DatasetModel : public TableModel<DatasetEntry> {

@@ -189,7 +189,7 @@ void FacetPanel::toggle(QTreeWidgetItem* item)
 int FacetPanel::restrictions(const store::SampleQuery& query)
 {
     return int(!query.split.empty()) + int(query.label.has_value()) + int(!query.answerType.empty())
-        + int(!query.tag.empty()) + int(query.starredOnly) + int(query.correct.has_value())
+        + int(!query.tag.empty()) + int(!query.ids.empty()) + int(query.starredOnly) + int(query.correct.has_value())
         + int(query.predicted.has_value()) + int(!query.text.empty());
 }
 
@@ -198,6 +198,7 @@ store::SampleQuery FacetPanel::cleared(store::SampleQuery query)
     for (const char* column : {"split", "label", "answer_type", "tag", "starred", "correct"})
         lift(query, QLatin1String(column));
     query.predicted.reset();
+    query.ids.clear();
     query.text.clear();
     return query;
 }

@@ -20,6 +20,42 @@ constexpr double kSmallestScale = 0.02;
 constexpr double kLargestScale = 64.0;
 constexpr double kWheelStep = 1.2; // a notch
 constexpr double kPixelated = 3.0; // from this zoom on, pixels are shown as squares
+constexpr double kTail = 0.01; // of the pixels, cut off at either end by automatic contrast
+
+using Stops = std::array<std::array<int, 3>, 9>;
+// matplotlib's "hot" and "viridis" at equal steps.
+constexpr Stops kHeat{{{11, 0, 0}, {90, 0, 0}, {174, 0, 0}, {255, 3, 0}, {255, 88, 0}, {255, 172, 0}, {255, 255, 2},
+    {255, 255, 128}, {255, 255, 255}}};
+constexpr Stops kViridis{{{68, 1, 84}, {71, 44, 122}, {59, 81, 139}, {44, 113, 142}, {33, 144, 141}, {39, 173, 129},
+    {92, 200, 99}, {170, 220, 50}, {253, 231, 37}}};
+
+QRgb colourOf(const Stops& stops, int value)
+{
+    const double at = value / 255.0 * (stops.size() - 1);
+    const auto left = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const double part = at - static_cast<double>(left);
+    const auto mix = [&](std::size_t c) {
+        return static_cast<int>(std::lround(stops[left][c] * (1.0 - part) + stops[left + 1][c] * part));
+    };
+    return qRgb(mix(0), mix(1), mix(2));
+}
+
+/// Colour images become their grey levels first, except when only inverted.
+QImage coloured(const QImage& image, ImageView::ColourMap map)
+{
+    if (map == ImageView::ColourMap::Inverted) {
+        QImage inverted = image;
+        inverted.invertPixels();
+        return inverted;
+    }
+    QImage indexed = image.convertToFormat(QImage::Format_Grayscale8);
+    indexed.reinterpretAsFormat(QImage::Format_Indexed8);
+    QList<QRgb> table;
+    for (int value = 0; value < 256; ++value)
+        table << colourOf(map == ImageView::ColourMap::Heat ? kHeat : kViridis, value);
+    indexed.setColorTable(table);
+    return indexed;
+}
 
 }
 
@@ -27,6 +63,7 @@ ImageView::ImageView(QWidget* parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setMinimumSize(120, 120);
     setAccessibleName(tr("Image"));
     setToolTip(tr("Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Double-click: reset. F: fit. "
@@ -45,6 +82,7 @@ void ImageView::setImage(const QImage& image, const QString& name)
     m_message.clear();
     m_scale.reset();
     m_centre = QPointF(image.width() / 2.0, image.height() / 2.0);
+    m_probe.reset();
     applyWindow();
     describe();
 }
@@ -53,6 +91,7 @@ void ImageView::setMessage(const QString& text)
 {
     m_image = {};
     m_shown = {};
+    m_probe.reset();
     m_message = text;
     describe();
     update();
@@ -138,12 +177,72 @@ void ImageView::setWindowLevel(double window, double level)
     Q_EMIT windowChanged(m_window, m_level);
 }
 
+void ImageView::setColours(ColourMap map)
+{
+    m_colours = map;
+    applyWindow();
+}
+
+void ImageView::autoContrast()
+{
+    if (m_image.isNull())
+        return;
+    std::array<qint64, 256> histogram{};
+    qint64 all = 0;
+    const int bytes = m_image.width() * (m_image.format() == QImage::Format_Grayscale8 ? 1 : 3);
+    for (int y = 0; y < m_image.height(); ++y, all += bytes) {
+        const uchar* line = m_image.constScanLine(y);
+        for (int x = 0; x < bytes; ++x)
+            ++histogram[line[x]];
+    }
+    const auto quantile = [&](double share) {
+        qint64 seen = 0;
+        for (int value = 0; value < 256; ++value)
+            if (seen += histogram[static_cast<std::size_t>(value)]; seen > share * static_cast<double>(all))
+                return value;
+        return 255;
+    };
+    const int low = quantile(kTail);
+    const int high = std::max(quantile(1.0 - kTail), low + 1);
+    setWindowLevel(high - low, (low + high) / 2.0);
+    Q_EMIT viewChanged();
+}
+
+void ImageView::follow(const ImageView& other)
+{
+    m_scale = other.m_scale;
+    m_centre = other.m_centre;
+    if (m_window == other.m_window && m_level == other.m_level)
+        return update();
+    m_window = other.m_window;
+    m_level = other.m_level;
+    applyWindow();
+}
+
+void ImageView::link(ImageView* one, ImageView* other)
+{
+    connect(one, &ImageView::viewChanged, other, [one, other] { other->follow(*one); });
+    connect(other, &ImageView::viewChanged, one, [one, other] { one->follow(*other); });
+    other->follow(*one);
+}
+
+QString ImageView::probeText() const
+{
+    if (!m_probe)
+        return {};
+    const QColor pixel = m_image.pixelColor(*m_probe);
+    const QString place = QStringLiteral("x %1  y %2").arg(m_probe->x()).arg(m_probe->y());
+    const bool grey = pixel.red() == pixel.green() && pixel.green() == pixel.blue();
+    return grey ? QStringLiteral("%1   %2").arg(place).arg(pixel.red())
+                : QStringLiteral("%1   %2 %3 %4").arg(place).arg(pixel.red()).arg(pixel.green()).arg(pixel.blue());
+}
+
 void ImageView::applyWindow()
 {
     update();
     if (m_image.isNull())
         return;
-    if (m_window == kFullWindow && m_level == kFullLevel) {
+    if (m_window == kFullWindow && m_level == kFullLevel && m_colours == ColourMap::Grey) {
         m_shown = QPixmap::fromImage(m_image);
         return;
     }
@@ -159,7 +258,7 @@ void ImageView::applyWindow()
         for (int x = 0; x < bytes; ++x)
             line[x] = table[line[x]];
     }
-    m_shown = QPixmap::fromImage(std::move(mapped));
+    m_shown = QPixmap::fromImage(m_colours == ColourMap::Grey ? std::move(mapped) : coloured(mapped, m_colours));
 }
 
 void ImageView::paintEvent(QPaintEvent*)
@@ -189,7 +288,7 @@ void ImageView::paintEvent(QPaintEvent*)
     const QString name = metrics.elidedText(m_name, Qt::ElideMiddle, width() / 2);
     label(Qt::AlignLeft | Qt::AlignTop, name);
     label(Qt::AlignRight | Qt::AlignTop, tr("%1 × %2").arg(m_image.width()).arg(m_image.height()));
-    label(Qt::AlignLeft | Qt::AlignBottom, m_corner);
+    label(Qt::AlignLeft | Qt::AlignBottom, m_probe ? probeText() : m_corner);
     label(Qt::AlignRight | Qt::AlignBottom,
         tr("W %1  L %2   %3 %")
             .arg(std::lround(m_window))
@@ -209,6 +308,7 @@ void ImageView::resizeEvent(QResizeEvent*)
 void ImageView::wheelEvent(QWheelEvent* event)
 {
     zoomAt(event->position(), std::pow(kWheelStep, event->angleDelta().y() / 120.0));
+    Q_EMIT viewChanged();
     event->accept();
 }
 
@@ -226,15 +326,26 @@ void ImageView::mouseMoveEvent(QMouseEvent* event)
     m_last = event->position();
     if (m_image.isNull())
         return;
+    const QPointF under = (event->position() - target().topLeft()) / zoom();
+    const QPoint pixel(static_cast<int>(std::floor(under.x())), static_cast<int>(std::floor(under.y())));
+    m_probe = m_image.rect().contains(pixel) ? std::optional(pixel) : std::nullopt;
+    update();
     if (m_drag == Drag::Pan) {
         const QRectF before = target();
         m_scale = zoom();
         m_centre = QPointF((width() / 2.0 - before.left() - delta.x()) / *m_scale,
             (height() / 2.0 - before.top() - delta.y()) / *m_scale);
-        update();
+        Q_EMIT viewChanged();
     } else if (m_drag == Drag::Window) {
         setWindowLevel(m_window + delta.x(), m_level + delta.y());
+        Q_EMIT viewChanged();
     }
+}
+
+void ImageView::leaveEvent(QEvent*)
+{
+    m_probe.reset();
+    update();
 }
 
 void ImageView::mouseReleaseEvent(QMouseEvent*)
@@ -247,6 +358,7 @@ void ImageView::mouseDoubleClickEvent(QMouseEvent*)
     m_drag = Drag::None;
     resetWindow();
     fit();
+    Q_EMIT viewChanged();
 }
 
 void ImageView::keyPressEvent(QKeyEvent* event)

@@ -13,6 +13,14 @@ namespace vlm::ui {
 class ImageView : public QWidget {
     Q_OBJECT
 public:
+    enum class ColourMap {
+        Grey,
+        Inverted,
+        Heat,
+        Viridis
+    }; // of grey images; the last two for reading faint differences
+    Q_ENUM(ColourMap)
+
     explicit ImageView(QWidget* parent = nullptr);
 
     void setImage(const QImage& image, const QString& name);
@@ -21,6 +29,14 @@ public:
     void setCornerText(const QString& text); // bottom left: "37 of 412"
     bool hasImage() const { return !m_image.isNull(); }
     QString message() const { return m_message; }
+    const QImage& image() const { return m_image; }
+    QString name() const { return m_name; }
+    void setColours(ColourMap map);
+    ColourMap colours() const { return m_colours; }
+    /// Window and level that spread the middle 98 % of the pixels over the whole range.
+    void autoContrast();
+    /// Zoom, place, window and level of one follow the other's from now on, both ways.
+    static void link(ImageView* one, ImageView* other);
 
     double zoom() const;
     double window() const { return m_window; }
@@ -36,6 +52,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void windowChanged(double window, double level);
+    void viewChanged(); // zoom, place, window or level, by the user
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +62,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -54,6 +72,8 @@ private:
     void zoomAt(const QPointF& point, double factor);
     void applyWindow();
     void describe();
+    void follow(const ImageView& other);
+    QString probeText() const;
 
     QImage m_image;
     QPixmap m_shown; // after window and level
@@ -64,6 +84,8 @@ private:
     QPointF m_centre; // image point in the middle of the view
     double m_window = 255.0;
     double m_level = 127.5;
+    ColourMap m_colours = ColourMap::Grey;
+    std::optional<QPoint> m_probe; // pixel under the mouse
     Drag m_drag = Drag::None;
     QPointF m_last;
 };

@@ -7,10 +7,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/base/error.h"
+#include "core/data/manifest.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
+#include "ui/pages/data/columns_dialog.h"
 #include "ui/pages/data/dataset_list.h"
 #include "ui/widgets/file_dialogs.h"
 #include "ui/widgets/state_pane.h"
@@ -61,6 +64,7 @@ ImportDialog::ImportDialog(Workbench& workbench, const QString& path, QWidget* p
     , m_rows(new Rows(this))
     , m_table(new QTableView)
     , m_state(new StatePane(m_table))
+    , m_columns(new QPushButton(tr("Columns…")))
     , m_import(new QPushButton(tr("Import")))
 {
     setObjectName("data.import");
@@ -87,6 +91,11 @@ ImportDialog::ImportDialog(Workbench& workbench, const QString& path, QWidget* p
     setColumnWidths(m_table, {360, 100, 240, 260, 200});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_columns, QDialogButtonBox::ActionRole);
+    m_columns->setObjectName("data.import.columns");
+    m_columns->setToolTip(tr("Say which column of the table holds what"));
+    m_columns->hide();
+    connect(m_columns, &QPushButton::clicked, this, &ImportDialog::chooseColumns);
     m_import->setObjectName("data.import.accept");
     setPrimary(m_import);
     auto* column = new QVBoxLayout(this);
@@ -118,10 +127,12 @@ void ImportDialog::choose()
 
 ImportDialog::Preview ImportDialog::read(const std::filesystem::path& path)
 {
-    const data::Importer& importer = data::recognise(path);
+    const auto manifest = data::findManifest(path);
+    const bool named = manifest && !manifest->importer.empty();
+    const data::Importer& importer = named ? data::importer(manifest->importer) : data::recognise(path);
     const auto dataset = data::open(path);
     Preview out{.importer = translated("Importer", importer.title),
-        .reason = toQt(importer.recognise(path).reason),
+        .reason = named ? tr("dataset.json says so") : toQt(importer.recognise(path).reason),
         .info = dataset->info(),
         .counts = {},
         .rows = {}};
@@ -135,8 +146,24 @@ ImportDialog::Preview ImportDialog::read(const std::filesystem::path& path)
     return out;
 }
 
+void ImportDialog::chooseColumns()
+{
+    const auto table = tableAt(toPath(m_path));
+    if (!table)
+        return;
+    try {
+        auto* dialog = new ColumnsDialog(*table, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, &ImportDialog::inspect);
+        dialog->open();
+    } catch (const Error& error) {
+        m_state->showFailure(tr("The table cannot be read"), toQt(error.what()));
+    }
+}
+
 void ImportDialog::inspect()
 {
+    m_columns->setVisible(!m_path.isEmpty() && tableAt(toPath(m_path)).has_value());
     m_folder->setText(m_path);
     m_summary->clear();
     m_warnings->clear();

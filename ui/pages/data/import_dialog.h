@@ -41,6 +41,7 @@ private:
     static Preview read(const std::filesystem::path& path);
     void inspect();
     void choose();
+    void chooseColumns();
     void show(const Preview& preview);
 
     Workbench& m_workbench;
@@ -51,6 +52,7 @@ private:
     Rows* m_rows;
     QTableView* m_table;
     StatePane* m_state;
+    QPushButton* m_columns;
     QPushButton* m_import;
 };
 

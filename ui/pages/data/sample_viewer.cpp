@@ -20,6 +20,7 @@
 #include "ui/models/thumbnails.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/sample_edits.h"
+#include "ui/pages/data/viewer_menu.h"
 #include "ui/plots/score_bars.h"
 
 namespace vlm::ui {
@@ -52,6 +53,8 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     , m_workbench(workbench)
     , m_thumbnails(thumbnails)
     , m_image(new ImageView)
+    , m_pinned(new ImageView)
+    , m_menu(new ViewerMenu(workbench, thumbnails.sharedDatasets(), m_image, this))
     , m_position(new QLabel)
     , m_star(tool("star", tr("Star (S)")))
     , m_facts(paragraph(TextRole::Secondary))
@@ -72,6 +75,15 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     auto* fit = tool("zoom-reset", tr("Fit (F)"));
     auto* actual = tool("focus-2", tr("One to one (Ctrl+1)"));
     auto* contrast = tool("contrast", tr("Reset window and level (double-click)"));
+    auto* more = tool("adjustments", tr("Contrast, colours, histogram, what a model saw"));
+    more->setObjectName("data.viewer.more");
+    more->setMenu(m_menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* pinning = tool("pin", tr("Keep this image beside the next ones"));
+    pinning->setObjectName("data.viewer.pin");
+    pinning->setCheckable(true);
+    m_pinned->setObjectName("data.viewer.pinned");
+    m_pinned->hide();
     auto* tools = new QHBoxLayout;
     setSpacing(tools, 0, 2);
     tools->addWidget(previous);
@@ -81,6 +93,8 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     tools->addWidget(fit);
     tools->addWidget(actual);
     tools->addWidget(contrast);
+    tools->addWidget(pinning);
+    tools->addWidget(more);
     tools->addWidget(m_star);
 
     m_newTag->setObjectName("data.viewer.tag");
@@ -112,7 +126,11 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_image);
+    auto* images = new QSplitter(Qt::Vertical);
+    images->addWidget(m_pinned);
+    images->addWidget(m_image);
+    images->setChildrenCollapsible(false);
+    splitter->addWidget(images);
     splitter->addWidget(scroll);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -127,6 +145,8 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     connect(fit, &QToolButton::clicked, m_image, &ImageView::fit);
     connect(actual, &QToolButton::clicked, m_image, &ImageView::actualSize);
     connect(contrast, &QToolButton::clicked, m_image, &ImageView::resetWindow);
+    connect(pinning, &QToolButton::toggled, this, &SampleViewer::pin);
+    ImageView::link(m_image, m_pinned);
     connect(m_star, &QToolButton::clicked, this, &SampleViewer::toggleStar);
     connect(m_newTag, &QLineEdit::returnPressed, this, &SampleViewer::addTags);
     connect(m_tags, &QLabel::linkActivated, this, [this](const QString& tag) {
@@ -140,6 +160,7 @@ void SampleViewer::clear()
 {
     ++m_request;
     m_entry.reset();
+    m_menu->setSample(std::nullopt, {});
     m_image->setMessage(tr("Choose a sample to see it in full."));
     m_image->setCornerText({});
     m_position->clear();
@@ -160,6 +181,7 @@ void SampleViewer::showSample(
     if (!same)
         keepNote();
     m_entry = entry;
+    m_menu->setSample(entry.sample, dataset);
     const QString place = tr("%1 of %2").arg(countText(position + 1), countText(count));
     m_position->setText(place);
     m_image->setCornerText(place);
@@ -242,6 +264,13 @@ void SampleViewer::showTags()
                     .arg(toQt(tag).toHtmlEscaped(), toQt(tag).toHtmlEscaped(), tr("Remove this tag"));
     m_tags->setText(tags.join(QStringLiteral(" &nbsp; ")));
     m_tags->setVisible(!tags.isEmpty());
+}
+
+void SampleViewer::pin(bool on)
+{
+    m_pinned->setVisible(on && m_image->hasImage());
+    if (m_pinned->isVisibleTo(this))
+        m_pinned->setImage(m_image->image(), m_image->name());
 }
 
 void SampleViewer::toggleStar()

@@ -15,6 +15,7 @@ namespace vlm::ui {
 
 class ImageView;
 class ScoreBars;
+class ViewerMenu;
 class Thumbnails;
 class Workbench;
 
@@ -44,11 +45,14 @@ private:
     void showTags();
     void addTags();
     void keepNote();
+    void pin(bool on);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     Workbench& m_workbench;
     Thumbnails& m_thumbnails;
     ImageView* m_image;
+    ImageView* m_pinned; // an earlier image, moved along with the one shown
+    ViewerMenu* m_menu;
     QLabel* m_position;
     QToolButton* m_star;
     QLabel* m_facts;

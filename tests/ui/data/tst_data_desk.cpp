@@ -1,0 +1,283 @@
+#include <filesystem>
+
+#include <QComboBox>
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+#include "tests/ui/models/fake_project.h"
+#include "ui/base/theme.h"
+#include "ui/models/sample_model.h"
+#include "ui/pages/data/audit_view.h"
+#include "ui/pages/data/data_page.h"
+#include "ui/pages/data/image_view.h"
+#include "ui/pages/data/overview_view.h"
+#include "ui/plots/count_bars.h"
+#include "ui/plots/distribution_plot.h"
+#include "ui/widgets/file_dialogs.h"
+
+using namespace vlm;
+using namespace vlm::ui;
+
+namespace {
+
+constexpr int kLong = 60'000;
+
+void shoot(QWidget& widget, const QString& name)
+{
+    const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
+    std::filesystem::create_directories(folder);
+    QVERIFY(widget.grab().save(QString::fromStdString((folder / (name.toStdString() + ".png")).string())));
+}
+
+bool saying(const QWidget& page, const QString& text)
+{
+    for (const QLabel* label : page.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(text))
+            return true;
+    return false;
+}
+
+QPushButton* button(const QWidget& page, const QString& text)
+{
+    for (QPushButton* button : page.findChildren<QPushButton*>())
+        if (button->isVisible() && button->text().contains(text))
+            return button;
+    return nullptr;
+}
+
+}
+
+class TestDataDesk : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        loadResources();
+        m_theme = new ThemeController(this);
+        m_theme->setMode(ThemeMode::Light);
+        m_project = std::make_unique<fake::Project>();
+        m_chest = m_project->addDemonstration("pneumoniamnist");
+        m_project->addDemonstration("vqa-rad");
+        workflow::addModel(
+            m_project->store(), std::filesystem::path(MEDVLM_SOURCE_DIR) / "resources/demo/models/demo-clip-general");
+        m_project->addResult("demo-clip-general", m_chest, "ots", 1.2);
+    }
+    void cleanupTestCase() { m_project.reset(); }
+
+    void anAuditFindsTheSharedImagesAndOpensThem()
+    {
+        DataPage page(m_project->workbench);
+        open(page, "vqa-rad", "audit");
+        auto* audit = page.findChild<AuditView*>();
+        QTRY_VERIFY(button(*audit, QStringLiteral("Audit this data set")));
+        button(*audit, QStringLiteral("Audit this data set"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(audit->findChild<QWidget*>(QStringLiteral("data.finding.image-overlap")), kLong);
+        auto* card = audit->findChild<QWidget*>(QStringLiteral("data.finding.image-overlap"));
+        QVERIFY(saying(*card, QStringLiteral("203")));
+        shoot(page, QStringLiteral("data_audit"));
+        card->findChild<QPushButton*>()->click();
+        auto* grid = page.findChild<QListView*>(QStringLiteral("data.grid"));
+        auto* model = dynamic_cast<SampleModel*>(grid->model());
+        QTRY_VERIFY(!model->query().ids.empty());
+        QTRY_COMPARE(static_cast<std::size_t>(grid->model()->rowCount()), model->query().ids.size());
+        QVERIFY(page.findChild<QWidget*>(QStringLiteral("data.viewer"))->isVisible());
+    }
+
+    void resultsAreShownWithAndWithoutTheSamplesInDoubt()
+    {
+        DataPage page(m_project->workbench);
+        open(page, "pneumoniamnist", "audit");
+        auto* audit = page.findChild<AuditView*>();
+        QTRY_VERIFY(button(*audit, QStringLiteral("Audit this data set")));
+        button(*audit, QStringLiteral("Audit this data set"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(audit->findChild<QWidget*>(QStringLiteral("data.finding.image-overlap")), kLong);
+        QVERIFY(saying(*audit, QStringLiteral("Training")));
+        if (auto* compare = audit->findChild<QPushButton*>(QStringLiteral("data.audit.compare"))) {
+            compare->click();
+            QTRY_VERIFY_WITH_TIMEOUT(audit->findChild<QWidget*>(QStringLiteral("data.audit.scores")), kLong);
+        }
+        QVERIFY(!audit->isBusy());
+        // A second look needs no second audit.
+        DataPage again(m_project->workbench);
+        open(again, "pneumoniamnist", "audit");
+        QTRY_VERIFY(again.findChild<QWidget*>(QStringLiteral("data.finding.image-overlap")));
+        shoot(again, QStringLiteral("data_audit_pneumonia"));
+    }
+
+    void anOverviewIsDrawnAndSaved()
+    {
+        DataPage page(m_project->workbench);
+        open(page, "vqa-rad", "overview");
+        auto* view = page.findChild<OverviewView*>();
+        QTRY_VERIFY(button(*view, QStringLiteral("Make the overview")));
+        button(*view, QStringLiteral("Make the overview"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!view->isBusy() && view->findChild<CountBars*>(), kLong);
+        QVERIFY(view->findChild<DistributionPlot*>());
+        QTest::qWait(100);
+        shoot(page, QStringLiteral("data_overview"));
+        const QTemporaryDir folder;
+        for (const char* name : {"overview.html", "overview.pdf"}) {
+            const QString file = folder.filePath(QLatin1String(name));
+            file_dialogs::answerNextWith(file);
+            view->findChild<QPushButton*>(QStringLiteral("data.overview.save"))->click();
+            QTRY_VERIFY_WITH_TIMEOUT(QFile(file).size() > 10'000, kLong);
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray start = written.read(20);
+            QVERIFY(start.startsWith(QByteArray(name).endsWith("pdf") ? "%PDF" : "<!doctype html>"));
+        }
+        m_theme->setMode(ThemeMode::Dark);
+        page.themeChanged();
+        QTest::qWait(200);
+        shoot(page, QStringLiteral("data_overview_dark"));
+        m_theme->setMode(ThemeMode::Light);
+    }
+
+    void contrastColoursAndLinkedViewsFollow()
+    {
+        QImage ramp(256, 4, QImage::Format_Grayscale8);
+        for (int y = 0; y < ramp.height(); ++y)
+            for (int x = 0; x < ramp.width(); ++x)
+                ramp.scanLine(y)[x] = static_cast<uchar>(x / 2 + 20);
+        ImageView view;
+        ImageView other;
+        view.resize(300, 200);
+        other.resize(300, 200);
+        view.setImage(ramp, QStringLiteral("ramp"));
+        other.setImage(ramp, QStringLiteral("ramp"));
+        ImageView::link(&view, &other);
+        view.autoContrast();
+        QVERIFY(view.window() > 115 && view.window() < 130);
+        QCOMPARE(view.level(), 83.5);
+        QCOMPARE(other.window(), view.window());
+        view.setColours(ImageView::ColourMap::Heat);
+        const QColor middle = view.grab().toImage().pixelColor(150, 100);
+        QVERIFY(middle.red() > middle.blue());
+        view.setColours(ImageView::ColourMap::Inverted);
+        const QColor left = view.grab().toImage().pixelColor(4, 100);
+        QVERIFY(left.red() > 200);
+    }
+
+    void theViewerShowsWhatAModelSaw()
+    {
+        DataPage page(m_project->workbench);
+        open(page, "pneumoniamnist", "samples");
+        auto* image = page.findChild<ImageView*>(QStringLiteral("data.viewer.image"));
+        QTRY_VERIFY(image->hasImage());
+        auto* more = page.findChild<QToolButton*>(QStringLiteral("data.viewer.more"));
+        QMenu* menu = more->menu();
+        Q_EMIT menu->aboutToShow();
+        QAction* saw = nullptr;
+        for (QMenu* sub : menu->findChildren<QMenu*>())
+            for (QAction* action : sub->actions())
+                if (action->text() == QLatin1String("demo-clip-general"))
+                    saw = action;
+        QVERIFY(saw);
+        saw->trigger();
+        QTRY_VERIFY(page.findChild<ImageView*>(QStringLiteral("data.modelInput")));
+        auto* input = page.findChild<ImageView*>(QStringLiteral("data.modelInput"));
+        QVERIFY(input->hasImage());
+        QVERIFY(input->image().width() >= 32);
+
+        page.findChild<QToolButton*>(QStringLiteral("data.viewer.pin"))->click();
+        auto* pinned = page.findChild<ImageView*>(QStringLiteral("data.viewer.pinned"));
+        QTRY_VERIFY(pinned->isVisible() && pinned->hasImage());
+        image->zoomBy(2.0);
+        Q_EMIT image->viewChanged();
+        QCOMPARE(pinned->zoom(), image->zoom());
+    }
+
+    void aMovedDataSetIsLocatedAndAnotherIsRefused()
+    {
+        namespace fs = std::filesystem;
+        const fs::path demo = fs::path(MEDVLM_SOURCE_DIR) / "resources/demo/datasets";
+        const QTemporaryDir place;
+        const fs::path first = fs::path(place.path().toStdString()) / "first" / "busi-ultrasound";
+        const fs::path second = fs::path(place.path().toStdString()) / "second" / "busi-ultrasound";
+        fs::create_directories(first.parent_path());
+        fs::create_directories(second.parent_path());
+        fs::copy(demo / "busi-ultrasound", first, fs::copy_options::recursive);
+        fake::Project project;
+        workflow::addDataset(project.store(), first);
+        fs::rename(first, second);
+        DataPage page(project.workbench);
+        open(page, "busi-ultrasound", "samples");
+        auto* locate = page.findChild<QPushButton*>(QStringLiteral("data.locate"));
+        QTRY_VERIFY(locate->isVisible());
+        shoot(page, QStringLiteral("data_missing"));
+        QString reason;
+        connect(&project.workbench, &Workbench::failed, this,
+            [&reason](const QString&, const QString& text) { reason = text; });
+        file_dialogs::answerNextWith(QString::fromStdString((demo / "pneumoniamnist").string()));
+        locate->click();
+        QTRY_VERIFY(reason.contains(QStringLiteral("is not the data set")));
+        file_dialogs::answerNextWith(QString::fromStdString(second.string()));
+        locate->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!locate->isVisible(), kLong);
+        QCOMPARE(project.store().reader().dataset("busi-ultrasound")->path, second.string());
+    }
+
+    void columnsOfATableAreChosenAndKept()
+    {
+        namespace fs = std::filesystem;
+        const QTemporaryDir place;
+        const fs::path folder = fs::path(place.path().toStdString()) / "table";
+        fs::create_directories(folder / "pictures");
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(QImage(16, 16, QImage::Format_Grayscale8)
+                        .save(QString::fromStdString((folder / "pictures" / (std::to_string(i) + ".png")).string())));
+        QFile table(QString::fromStdString((folder / "list.csv").string()));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("scan,verdict\npictures/0.png,ill\npictures/1.png,well\npictures/2.png,ill\npictures/3.png,well\n");
+        table.close();
+        fake::Project project;
+        DataPage page(project.workbench);
+        page.show();
+        page.importFrom(QString::fromStdString(folder.string()));
+        auto* dialog = page.findChild<QDialog*>(QStringLiteral("data.import"));
+        auto* columns = dialog->findChild<QPushButton*>(QStringLiteral("data.import.columns"));
+        auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("data.import.accept"));
+        QTRY_VERIFY(columns->isVisible());
+        QVERIFY(!accept->isEnabled());
+        columns->click();
+        auto* mapping = dialog->findChild<QDialog*>(QStringLiteral("data.columns"));
+        QVERIFY(mapping);
+        mapping->findChild<QComboBox*>(QStringLiteral("data.columns.image"))->setCurrentText(QStringLiteral("scan"));
+        mapping->findChild<QComboBox*>(QStringLiteral("data.columns.label"))->setCurrentText(QStringLiteral("verdict"));
+        shoot(*mapping, QStringLiteral("data_columns"));
+        mapping->findChild<QPushButton*>(QStringLiteral("data.columns.save"))->click();
+        QVERIFY(fs::exists(folder / "dataset.json"));
+        QTRY_VERIFY(accept->isEnabled());
+        QVERIFY(saying(*dialog, QStringLiteral("ill")));
+        accept->click();
+        QTRY_COMPARE_WITH_TIMEOUT(project.store().reader().countSamples({.dataset = "table"}), 4, kLong);
+    }
+
+private:
+    static void open(DataPage& page, const std::string& dataset, const QString& tab)
+    {
+        page.resize(1368, 800);
+        page.show();
+        page.entered();
+        auto* list = page.findChild<DatasetList*>();
+        for (int i = 0; i < 300 && !list->find(dataset); ++i)
+            QTest::qWait(10);
+        list->choose(dataset);
+        QTest::qWait(50);
+        page.findChild<QToolButton*>(QStringLiteral("data.tabs.") + tab)->click();
+    }
+
+    std::unique_ptr<fake::Project> m_project;
+    store::DatasetRow m_chest;
+    ThemeController* m_theme = nullptr;
+};
+
+QTEST_MAIN(TestDataDesk)
+#include "tst_data_desk.moc"

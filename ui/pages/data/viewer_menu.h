@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QMenu>
+
+#include "core/store/rows.h"
+#include "ui/models/dataset_pool.h"
+
+namespace vlm::ui {
+
+class ImageView;
+class Workbench;
+
+/// What else can be seen of the image in a viewer: contrast presets, colours, histogram, what a model saw of it, DICOM
+/// attributes, the whole screen.
+class ViewerMenu : public QMenu {
+    Q_OBJECT
+public:
+    ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datasets, ImageView* view, QWidget* parent = nullptr);
+    void setSample(const std::optional<store::SampleRow>& sample, const store::DatasetRow& dataset);
+
+private:
+    void addContrast();
+    void addColours();
+    void fillModels();
+    void showHistogram();
+    void showModelInput(const store::ModelRow& model);
+    void showDicom();
+    void showFullScreen();
+
+    Workbench& m_workbench;
+    std::shared_ptr<DatasetPool> m_datasets;
+    ImageView* m_view;
+    QMenu* m_models;
+    QAction* m_histogram;
+    QAction* m_dicom;
+    QAction* m_fullScreen;
+    std::optional<store::SampleRow> m_sample;
+    store::DatasetRow m_dataset;
+};
+
+}
