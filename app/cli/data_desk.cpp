@@ -36,6 +36,7 @@ using nlohmann::json;
 struct Options {
     std::string path; // a path, an embedded data set, or an id in the project
     std::string project;
+    std::vector<std::string> settings; // key=value of the importer
     int nearBits = 4;
     bool namesOnly = false;
     unsigned threads = 0;
@@ -58,6 +59,12 @@ Opened open(const Options& options, const Context& context)
     Opened out;
     data::ImportOptions import;
     import.stop = context.stop;
+    for (const std::string& setting : options.settings) {
+        const std::size_t equals = setting.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Error(ErrorKind::Config, "--set " + setting + ": expected key=value");
+        import.settings[setting.substr(0, equals)] = setting.substr(equals + 1);
+    }
     fs::path path = options.path;
     if (!options.project.empty()) {
         const auto project = store::Project::openReadOnly(options.project);
@@ -281,6 +288,7 @@ void addCommon(CLI::App& app, Options& options, bool needsProject)
     auto* project = app.add_option("--project", options.project, "Project folder; what is read is kept in its cache");
     if (needsProject)
         project->required();
+    app.add_option("--set", options.settings, "Importer setting key=value, as form=split_files; may be repeated");
     app.add_option("--threads", options.threads, "Processor threads; 0 uses all");
     app.add_option("--near-bits", options.nearBits, "Bits by which the hashes of near duplicates may differ")
         ->check(CLI::Range(0, 8))

@@ -108,10 +108,11 @@ std::optional<Finding> overlapFinding(const Evidence& evidence, std::string kind
                 = static_cast<double>(shared[a][b]);
             if (shared[a][b] == 0)
                 continue;
-            finding.sentence += (finding.sentence.empty() ? "" : " ") + std::string(kSplitNames[a]) + " and "
-                + std::string(kSplitNames[b]) + " share " + counted(shared[a][b], what, whats) + ".";
+            std::string first(kSplitNames[a]);
+            first[0] = static_cast<char>(first[0] - 'a' + 'A');
+            finding.sentence += (finding.sentence.empty() ? "" : " ") + first + " and " + std::string(kSplitNames[b])
+                + " share " + counted(shared[a][b], what, whats) + ".";
         }
-    finding.sentence[0] = static_cast<char>(finding.sentence[0] - 'a' + 'A');
     if (!leaked.empty()) {
         finding.severity = Severity::Problem;
         finding.sentence += " " + std::to_string(leaked.size()) + " of "

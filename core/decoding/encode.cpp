@@ -16,11 +16,13 @@ namespace {
 std::string encoded(const imaging::Image& image, const char* ending, const std::vector<int>& settings)
 {
     VLM_ASSERT(!image.empty() && (image.channels == 1 || image.channels == 3), "a picture is grey or RGB");
-    cv::Mat pixels(image.height, image.width, image.channels == 1 ? CV_8UC1 : CV_8UC3,
+    const cv::Mat pixels(image.height, image.width, image.channels == 1 ? CV_8UC1 : CV_8UC3,
         const_cast<std::uint8_t*>(image.pixels.data())); // OpenCV has no const view
-    cv::Mat ordered = pixels;
+    cv::Mat ordered; // memory of its own: the picture stays as it is
     if (image.channels == 3)
         cv::cvtColor(pixels, ordered, cv::COLOR_RGB2BGR);
+    else
+        ordered = pixels;
     std::vector<unsigned char> bytes;
     try {
         if (cv::imencode(ending, ordered, bytes, settings))

@@ -24,10 +24,10 @@ class TestCliData : public QObject {
 private Q_SLOTS:
     void anAuditTellsWhatSplitsShare()
     {
-        const Call call = medvlm({"--json", "dataset", "audit", "vqa-rad"});
+        const Call call = medvlm({"--json", "dataset", "audit", "vqa-rad", "--set", "form=split_files"});
         QCOMPARE(call.status, 0);
         const QJsonObject report = call.json().object();
-        QCOMPARE(report["splits"]["train"]["samples"].toInt(), 1793);
+        QCOMPARE(report["splits"]["train"]["samples"].toInt(), 3064);
         QCOMPARE(report["splits"]["test"]["samples"].toInt(), 451);
         const QJsonObject overlap = findingOf(report, "image-overlap");
         QCOMPARE(overlap["numbers"]["train_test"].toInt(), 203);
@@ -39,7 +39,7 @@ private Q_SLOTS:
     {
         const Call call = medvlm({"dataset", "audit", "vqa-rad", "--names-only"});
         QCOMPARE(call.status, 0);
-        QVERIFY(call.out.contains("Train and test share 203 images."));
+        QVERIFY(call.out.contains("Train and test share 202 images."));
         QVERIFY(call.out.contains("test samples are in doubt"));
     }
 
@@ -73,6 +73,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("part");
         QTest::newRow("no such set") << QStringList{"dataset", "audit", "nothing"} << "nothing";
         QTest::newRow("threshold") << QStringList{"dataset", "audit", "vqa-rad", "--near-bits", "9"} << "near-bits";
+        QTest::newRow("setting") << QStringList{"dataset", "audit", "vqa-rad", "--set", "form"} << "key=value";
         QTest::newRow("no project") << QStringList{"dataset", "clean", "vqa-rad"} << "--project";
         QTest::newRow("kind") << QStringList{"dataset", "clean", "vqa-rad", "--project", "/nowhere", "--without", "x"}
                               << "image-overlap";

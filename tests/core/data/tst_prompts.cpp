@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <stdexcept>
 
 using namespace vlm::data;
 
@@ -15,10 +16,11 @@ struct Layout {
     bool choices = false; // the answer is one of the options
 };
 
-std::string row(const std::string& more)
+/// JSON with single quotes for double ones.
+std::string json(std::string text)
 {
-    return R"({"img_id":1,"img_name":"a.bmp","location":"Lung","modality":"CT","base_type":"vqa","q_lang":"en",)" + more
-        + "}";
+    std::ranges::replace(text, '\'', '"');
+    return text;
 }
 
 const Layout kLayouts[]{
@@ -27,22 +29,21 @@ const Layout kLayouts[]{
             folder.image("imgs/a.bmp");
             for (const char* split : {"train", "test"})
                 folder.text(std::string(split) + ".json",
-                    "["
-                        + row("\"question\":\"Is it healthy?\",\"answer\":\"" + answer
-                            + R"(","answer_type":"CLOSED","qid":1)")
-                        + "]");
+                    json("[{'img_id':1,'img_name':'a.bmp','location':'Lung','modality':'CT','base_type':'vqa','q_lang':"
+                         "'en','question':'Is it healthy?','answer':'"
+                        + answer + "','answer_type':'CLOSED','qid':1}]"));
         }},
     {"path_vqa",
         [](const DataFolder& folder, const std::string& answer) {
             folder.image("images/a.bmp");
             folder.text("path_vqa.jsonl",
-                R"({"image":"images/a.bmp","question":"is it?","answer":")" + answer + R"(","split":"test"})");
+                json("{'image':'images/a.bmp','question':'is it?','answer':'" + answer + "','split':'test'}"));
         }},
     {"vqa_rad",
         [](const DataFolder& folder, const std::string& answer) {
             folder.image("images/a.bmp");
             folder.text("hf_vqa_rad_all.jsonl",
-                R"({"image":"images/a.bmp","question":"is it?","answer":")" + answer + R"(","split":"test"})");
+                json("{'image':'images/a.bmp','question':'is it?','answer':'" + answer + "','split':'test'}"));
         }},
     {"fairvlmed",
         [](const DataFolder& folder, const std::string& answer) {
@@ -60,9 +61,8 @@ const Layout kLayouts[]{
         [](const DataFolder& folder, const std::string& answer) {
             folder.image("Images/a.bmp");
             folder.text("QA_information/Open-access/X.json",
-                R"([{"dataset":"X","question_id":"X_0","question_type":"Modality","question":"What?","gt_answer":")"
-                    + answer
-                    + R"(","image_path":"Images/a.bmp","option_A":"yes","option_B":"no","option_C":"liver"}])");
+                json("[{'dataset':'X','question_id':'X_0','question_type':'Modality','question':'What?','gt_answer':'"
+                    + answer + "','image_path':'Images/a.bmp','option_A':'yes','option_B':'no','option_C':'liver'}]"));
         },
         true},
 };
