@@ -1,14 +1,12 @@
 #include "core/tensor/recompute.h"
 
-#include <memory>
 #include <mutex>
 #include <utility>
 
+#include <ATen/core/ivalue.h>
 #include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/autograd.h>
-#include <torch/csrc/autograd/function.h>
-#include <torch/csrc/autograd/functions/utils.h>
-#include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/autograd/custom_function.h>
 
 namespace vlm::tensor {
 namespace {
@@ -32,40 +30,41 @@ void setState(at::Generator generator, const at::Tensor& state)
     generator.set_state(state);
 }
 
-class RecomputeNode final : public torch::autograd::Node {
-public:
-    RecomputeNode(Layer layer, at::Tensor x, at::Tensor random)
-        : m_layer(std::move(layer))
-        , m_x(std::move(x))
-        , m_random(std::move(random))
+/// What a step back needs beside x.
+struct Forgotten final : torch::CustomClassHolder {
+    Layer layer;
+    at::Tensor random; // state of the generator before the layer
+};
+
+constexpr const char* kForgotten = "forgotten";
+
+struct Recomputed final : torch::autograd::Function<Recomputed> {
+    static at::Tensor forward(
+        torch::autograd::AutogradContext* context, const at::Tensor& x, const c10::intrusive_ptr<Forgotten>& forgotten)
     {
+        context->save_for_backward({x});
+        context->saved_data[kForgotten] = c10::IValue::make_capsule(forgotten);
+        return forgotten->layer(x);
     }
 
-    torch::autograd::variable_list apply(torch::autograd::variable_list&& gradients) override
+    static torch::autograd::variable_list backward(
+        torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients)
     {
-        const at::Tensor x = m_x.detach().set_requires_grad(true);
+        const auto capsule = context->saved_data[kForgotten].toCapsule();
+        const auto& forgotten = static_cast<const Forgotten&>(*capsule);
+        const at::Tensor x = context->get_saved_variables()[0].detach().set_requires_grad(true);
         const at::Generator generator = generatorOf(x.device());
         const at::Tensor now = stateOf(generator);
-        setState(generator, m_random);
+        setState(generator, forgotten.random);
         at::Tensor y;
         {
             const c10::AutoGradMode recording(true);
-            y = m_layer(x);
+            y = forgotten.layer(x);
         }
         setState(generator, now);
         torch::autograd::backward({y}, {gradients[0]});
-        return {x.grad()};
+        return {x.grad(), at::Tensor()};
     }
-
-    void release_variables() override
-    {
-        m_x.reset();
-        m_layer = nullptr;
-    }
-
-private:
-    Layer m_layer;
-    at::Tensor m_x, m_random;
 };
 
 thread_local const TrainingOptions* scoped = nullptr;
@@ -76,19 +75,11 @@ at::Tensor recomputed(const Layer& f, const at::Tensor& x)
 {
     if (!c10::GradMode::is_enabled())
         return f(x);
+    auto forgotten = c10::make_intrusive<Forgotten>();
+    forgotten->layer = f;
+    forgotten->random = stateOf(generatorOf(x.device()));
     // A frozen input still is where the layer's gradients enter the graph.
-    const at::Tensor input = x.requires_grad() ? x : x.detach().set_requires_grad(true);
-    const at::Tensor random = stateOf(generatorOf(x.device()));
-    at::Tensor y;
-    {
-        const c10::NoGradGuard noGrad;
-        y = f(x);
-    }
-    const std::shared_ptr<RecomputeNode> node(
-        new RecomputeNode(f, input.detach(), random), torch::autograd::deleteNode);
-    node->set_next_edges(torch::autograd::collect_next_edges(input));
-    torch::autograd::create_gradient_edge(y, node);
-    return y;
+    return Recomputed::apply(x.requires_grad() ? x : x.detach().set_requires_grad(true), forgotten);
 }
 
 TrainingScope::TrainingScope(TrainingOptions options)

@@ -75,7 +75,7 @@ at::Tensor rotate(const at::Tensor& x, const Rotary::Angles& angles)
 
 at::Tensor RmsNorm::operator()(const at::Tensor& x) const
 {
-    if (x.is_cuda() && x.scalar_type() != at::kFloat && c10::GradMode::is_enabled())
+    if (x.is_cuda() && x.scalar_type() != at::kFloat) // a TrainingScope in half precision
         return rmsNorm(x, weight, eps);
     const at::Tensor wide = x.to(at::kFloat);
     return (wide * at::rsqrt(wide.pow(2).mean(-1, true) + eps) * weight).to(x.scalar_type());

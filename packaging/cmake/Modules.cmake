@@ -55,11 +55,15 @@ std::span<const @arg_TYPE@* const> all@arg_TYPE@Entries() { return table; }
     target_sources(${target} PRIVATE ${out})
 endfunction()
 
-# vlm_test(<file.cpp> LINKS <target>... [GUI] [TIMEOUT s]): one Qt Test executable, named by its file.
+# vlm_test(<file.cpp> LINKS <target>... [NAME n] [SOURCES ...] [GUI] [TIMEOUT s]): one Qt Test executable, named by its
+# file. SOURCES take the place of what the linked modules define.
 function(vlm_test path)
-    cmake_parse_arguments(arg "GUI" "TIMEOUT" "LINKS" ${ARGN})
+    cmake_parse_arguments(arg "GUI" "TIMEOUT;NAME" "LINKS;SOURCES" ${ARGN})
     get_filename_component(name ${path} NAME_WE)
-    add_executable(${name} ${path})
+    if(arg_NAME)
+        set(name ${arg_NAME})
+    endif()
+    add_executable(${name} ${path} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_compile_options(${name} PRIVATE ${VLM_WARNINGS})
     target_compile_definitions(${name} PRIVATE

@@ -14,7 +14,8 @@ namespace {
 /// The hidden state is the last token alone.
 class ChainDecoder final : public tensor::Decoder {
 public:
-    explicit ChainDecoder(const Table& table)
+    explicit ChainDecoder(const Table& table, tensor::Stepper* stepper = nullptr)
+        : m_stepper(stepper)
     {
         std::vector<at::Tensor> rows;
         for (const std::vector<double>& row : table)
@@ -34,9 +35,46 @@ public:
         return step.embeds;
     }
     std::int64_t width() const override { return m_logits.size(1); }
+    tensor::Stepper* stepper() const override { return m_stepper; }
 
 private:
     at::Tensor m_logits;
+    tensor::Stepper* m_stepper;
+};
+
+/// What a captured graph does, on the chain.
+class ChainStepper final : public tensor::Stepper {
+public:
+    explicit ChainStepper(const Table& table)
+        : m_chain(table)
+    {
+    }
+
+    void begin(const tensor::KvCache& cache, std::int64_t rotary, std::int64_t) override
+    {
+        m_startedAt = cache.length() == rotary ? rotary : -1;
+    }
+    at::Tensor feed(std::int64_t id) override
+    {
+        ++m_fed;
+        return m_chain.logits(m_chain.embed(at::full({1}, id, at::kLong)));
+    }
+    void greedy(std::int64_t id, std::int64_t limit, const Taken& taken) override
+    {
+        for (std::int64_t n = 0; n < limit; ++n) {
+            const at::Tensor logits = feed(id)[0];
+            id = logits.argmax().item<std::int64_t>();
+            --m_fed;
+            if (!taken(id, at::log_softmax(logits, 0)[id].item<float>()))
+                return;
+        }
+    }
+    [[nodiscard]] int fed() const { return m_startedAt < 0 ? -1 : m_fed; }
+
+private:
+    ChainDecoder m_chain;
+    std::int64_t m_startedAt = -1;
+    int m_fed = 0;
 };
 
 quant::Format formatOf(models::Precision precision)
@@ -61,6 +99,19 @@ std::vector<Found> generate(const Table& table, const std::vector<std::vector<st
     for (const models::Generated& one : models::generate(decoder, sequences, options, rule, {}))
         found.push_back({.ids = one.ids, .finished = one.finished});
     return found;
+}
+
+std::vector<Found> generateStepped(const Table& table, const std::vector<std::int64_t>& prompt,
+    const models::GenerateOptions& options, std::int64_t end, int& fed)
+{
+    ChainStepper stepper(table);
+    const ChainDecoder decoder(table, &stepper);
+    const models::Sequence sequence{.ids = prompt, .embeds = decoder.embed(at::tensor(prompt, at::kLong).unsqueeze(0))};
+    models::StopRule rule;
+    rule.endIds = {end};
+    const std::vector<models::Generated> all = models::generate(decoder, {&sequence, 1}, options, rule, {});
+    fed = stepper.fed();
+    return {{.ids = all.front().ids, .finished = all.front().finished}};
 }
 
 double unpackingDifference(models::Precision precision, std::int64_t rows, std::int64_t cols)

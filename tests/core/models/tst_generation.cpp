@@ -40,6 +40,7 @@ class TestGeneration : public QObject {
 
 private Q_SLOTS:
     void greedyTakesTheLikeliestToken();
+    void steppersAnswerAsLayersDo();
     void beamsFindTheLikelierSequence();
     void lengthPenaltyFavoursLongerOnes();
     void beamsFollowTheOnlyWay();
@@ -62,6 +63,21 @@ private Q_SLOTS:
 void TestGeneration::greedyTakesTheLikeliestToken()
 {
     QCOMPARE(found(kFork, {.maxNewTokens = 9}), (Ids{1, 4, kEnd}));
+}
+
+void TestGeneration::steppersAnswerAsLayersDo()
+{
+    const std::vector<std::pair<GenerateOptions, bool>> cases{{{.maxNewTokens = 6}, true},
+        {{.maxNewTokens = 6, .minNewTokens = 4}, false}, {{.maxNewTokens = 6, .temperature = 0.8, .seed = 4}, false},
+        {{.maxNewTokens = 6, .repetitionPenalty = 1.7}, false}};
+    for (const chain::Table& table : {kFork, kRound}) {
+        for (const auto& [options, free] : cases) {
+            int fed = 0;
+            const chain::Found stepped = chain::generateStepped(table, {0}, options, kEnd, fed).front();
+            QCOMPARE(stepped.ids, found(table, options));
+            QCOMPARE(fed <= 0, free || stepped.ids.size() == 1);
+        }
+    }
 }
 
 void TestGeneration::beamsFindTheLikelierSequence()

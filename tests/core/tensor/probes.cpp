@@ -2,14 +2,17 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include <ATen/ATen.h>
 
 #include "core/base/error.h"
 #include "core/tensor/adamw.h"
 #include "core/tensor/compat.h"
+#include "core/tensor/decoder.h"
 #include "core/tensor/layers.h"
 #include "core/tensor/lora.h"
+#include "core/tensor/recompute.h"
 #include "core/tensor/runtime.h"
 #include "core/tensor/weights.h"
 
@@ -147,6 +150,47 @@ std::string fetchError(const std::filesystem::path& file, const std::string& pat
         return error.what();
     }
     return {};
+}
+
+TrainedStep decoderStep(bool scoped, bool recompute)
+{
+    const tensor::DecoderConfig config{.vocabulary = 20,
+        .width = 16,
+        .mlpWidth = 24,
+        .layers = 3,
+        .heads = 4,
+        .keyHeads = 2,
+        .headDim = 4,
+        .attentionScale = 0.5,
+        .windows = {0, 0, 3}};
+    const tensor::Weights random = tensor::Weights::random(3);
+    const auto decoder = makeLlamaDecoder(random, random / "lm_head", config);
+    at::manual_seed(5);
+    std::vector<std::shared_ptr<tensor::LoraAdapter>> adapters;
+    for (const tensor::AdaptableLinear& linear : random.linears()) {
+        adapters.push_back(std::make_shared<tensor::LoraAdapter>(
+            at::randn({2, linear.in}), at::randn({linear.out, 2}), 4.0, scoped ? 0.25 : 0.0));
+        adapters.back()->setTraining(true);
+        linear.slot->adapter = adapters.back();
+    }
+    const at::Tensor ids = at::arange(14).view({2, 7});
+    const at::Tensor order = at::arange(7).unsqueeze(0).expand({2, -1});
+    std::optional<tensor::TrainingScope> scope;
+    if (scoped)
+        scope.emplace(tensor::TrainingOptions{.layers = recompute ? tensor::Recompute::Yes : tensor::Recompute::No});
+    at::manual_seed(6); // of the dropout
+    const at::Tensor hidden = decoder->forward({.embeds = decoder->embed(ids), .order = order}, nullptr);
+    const at::Tensor loss = at::cross_entropy_loss(decoder->logits(hidden).flatten(0, 1), ids.flatten());
+    loss.backward();
+    TrainedStep step{.loss = loss.item<double>(), .gradients = {}};
+    for (const auto& adapter : adapters) {
+        for (const at::Tensor& factor : adapter->parameters()) {
+            const at::Tensor flat = factor.grad().flatten().to(at::kDouble).contiguous();
+            step.gradients.insert(
+                step.gradients.end(), flat.data_ptr<double>(), flat.data_ptr<double>() + flat.numel());
+        }
+    }
+    return step;
 }
 
 }

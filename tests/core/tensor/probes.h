@@ -21,6 +21,12 @@ std::vector<double> clippedGradients();
 std::vector<double> loraOutputs();
 /// Whether adapters on a layer that the reference never runs through leave its output alone.
 bool bypassedAdapterIsInert();
+struct TrainedStep {
+    double loss = 0.0;
+    std::vector<double> gradients; // of every adapter's factors, one after the other
+};
+/// Loss and gradients of LoRA with dropout on a small random decoder. @param scoped within a TrainingScope
+TrainedStep decoderStep(bool scoped, bool recompute);
 /// Values of the one-dimensional tensor `name`, as Weights widens it.
 std::vector<double> widened(const std::filesystem::path& file, const std::string& name);
 /// Whether a float32 tensor shares the bytes of the mapped file.

@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void halfWeightsAreWidenedExactly();
     void float32WeightsShareTheMapping();
     void missingTensorNamesItsNeighbours();
+    void recomputedLayersGiveTheSameGradients();
+    void adaptersMoveEveryLayerWithRecomputation();
 };
 
 void TensorTest::attentionIsTheFormula()
@@ -114,6 +117,27 @@ void TensorTest::missingTensorNamesItsNeighbours()
     QVERIFY2(text.find("[32, 32]") != std::string::npos, text.c_str());
     QVERIFY2(text.find("vision_model.encoder.layers.0.self_attn.q_proj.weight") != std::string::npos, text.c_str());
     QCOMPARE(probes::fetchError(clip, "visual_projection.weight", {24, 32}), std::string());
+}
+
+void TensorTest::recomputedLayersGiveTheSameGradients()
+{
+    const probes::TrainedStep kept = probes::decoderStep(true, false);
+    const probes::TrainedStep again = probes::decoderStep(true, true);
+    QCOMPARE(again.loss, kept.loss);
+    QCOMPARE(again.gradients.size(), kept.gradients.size());
+    double largest = 0.0;
+    double difference = 0.0; // the order of sums differs; dropout that drew otherwise would be as large as a gradient
+    for (std::size_t i = 0; i < kept.gradients.size(); ++i) {
+        largest = std::max(largest, std::abs(kept.gradients[i]));
+        difference = std::max(difference, std::abs(again.gradients[i] - kept.gradients[i]));
+    }
+    QVERIFY2(difference <= kFloatRounding * largest, qPrintable(QString::number(difference / largest)));
+}
+
+void TensorTest::adaptersMoveEveryLayerWithRecomputation()
+{
+    const probes::TrainedStep step = probes::decoderStep(true, true);
+    QVERIFY(std::ranges::count(step.gradients, 0.0) * 10 < static_cast<std::ptrdiff_t>(step.gradients.size()));
 }
 
 QTEST_GUILESS_MAIN(TensorTest)
