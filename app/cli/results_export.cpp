@@ -7,8 +7,11 @@
 #include "core/export/predictions.h"
 #include "core/export/results.h"
 #include "core/export/table.h"
+#include "core/metrics/metric.h"
+#include "core/rq/matching.h"
 #include "core/science/project_study.h"
 #include "ui/figures/export.h"
+#include "ui/figures/from_overlay.h"
 #include "ui/figures/from_results.h"
 #include "ui/figures/table.h"
 
@@ -111,7 +114,15 @@ void saveHeatmap(const ExportRequest& request, const store::Reader& reader)
     figures::HeatmapChoice choice{.metric = request.metric, .convention = request.convention};
     if (!request.mode.empty())
         choice.modes = {request.mode};
-    figures::save(figures::heatmapOf(rows, datasets, choice).spec, figures::Style{}, request.out);
+    figures::ResultsHeatmap map = figures::heatmapOf(rows, datasets, choice);
+    if (request.published) {
+        const auto convention = metrics::conventionFromName(request.convention);
+        const rq::Study* study = rq::studyOfMetric(request.metric, convention);
+        if (study == nullptr)
+            throw Error(ErrorKind::Config, std::string(rq::whyNoStudy(request.metric, convention)));
+        figures::addPublished(map, rows, datasets, *study);
+    }
+    figures::save(map.spec, figures::Style{}, request.out);
 }
 
 }
@@ -142,8 +153,12 @@ void exportResults(const ExportRequest& request, const store::Project* project)
     const exporting::Format format = exporting::formatFromName(request.format);
     const auto rows = resultsOf(reader, request);
     const bool forPrograms = format != exporting::Format::Latex && format != exporting::Format::Markdown;
-    writeFileAtomically(
-        request.out, exporting::text(forPrograms ? exporting::longTable(rows) : exporting::matrixTable(rows), format));
+    exporting::ResultsOptions options;
+    options.marks = request.plain                                               ? exporting::Marks::None
+        : metrics::metricById(request.metric).better == metrics::Better::Higher ? exporting::Marks::HighestIsBest
+                                                                                : exporting::Marks::LowestIsBest;
+    writeFileAtomically(request.out,
+        exporting::text(forPrograms ? exporting::longTable(rows) : exporting::matrixTable(rows, options), format));
 }
 
 }

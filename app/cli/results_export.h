@@ -19,6 +19,8 @@ struct ExportRequest {
     std::string question = "RQ2"; // best only
     std::string inDomain{}; // table id; empty: the study's own
     std::size_t positiveClass = 1; // roc only
+    bool published = false; // heatmap: the published values beside ours
+    bool plain = false; // table: best and second values are not set apart
     std::filesystem::path out{};
 };
 

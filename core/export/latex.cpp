@@ -8,7 +8,10 @@ std::string escaped(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (text.substr(i).starts_with("†")) {
+        if (text.substr(i).starts_with("−")) { // a minus, which text mode would turn into a hyphen
+            out += "$-$";
+            i += std::string_view("−").size() - 1;
+        } else if (text.substr(i).starts_with("†")) {
             out += "\\textsuperscript{\\dag}";
             i += std::string_view("†").size() - 1;
         } else if (text.substr(i).starts_with("–")) {
@@ -49,7 +52,11 @@ std::string latex(const Table& table)
         for (std::size_t i = 0; i < row.size(); ++i) {
             // A number keeps its minus sign, which text mode would turn into a hyphen.
             const bool negative = row[i].number && row[i].text.starts_with('-');
-            out += (i > 0 ? " & " : "") + (negative ? "$-$" + escaped(row[i].text.substr(1)) : escaped(row[i].text));
+            const std::string text = negative ? "$-$" + escaped(row[i].text.substr(1)) : escaped(row[i].text);
+            out += i > 0 ? " & " : "";
+            out += row[i].emphasis == Emphasis::Best  ? "\\textbf{" + text + "}"
+                : row[i].emphasis == Emphasis::Second ? "\\underline{" + text + "}"
+                                                      : text;
         }
         out += " \\\\\n";
     }

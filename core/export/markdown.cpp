@@ -35,8 +35,12 @@ std::string markdown(const Table& table)
     }
     out += "|\n" + rule + "|\n";
     for (const auto& row : table.rows) {
-        for (const Value& value : row)
-            out += "| " + escaped(value.text) + " ";
+        for (const Value& value : row) {
+            const std::string text = escaped(value.text);
+            out += value.emphasis == Emphasis::Best  ? "| **" + text + "** "
+                : value.emphasis == Emphasis::Second ? "| <u>" + text + "</u> "
+                                                     : "| " + text + " ";
+        }
         out += "|\n";
     }
     for (const std::string& note : table.notes)

@@ -7,9 +7,13 @@
 
 namespace vlm::exporting {
 
+/// Whether the best and the second value of a column are set apart, and which end is best.
+enum class Marks { None, HighestIsBest, LowestIsBest };
+
 struct ResultsOptions {
     int decimals = 2; // of per cent values, as the paper prints them
     bool intervals = true;
+    Marks marks = Marks::HighestIsBest; // bold and underlined in LaTeX and Markdown
 };
 
 /// One line a result with every number at full precision: for spreadsheets and programs.

@@ -1,6 +1,9 @@
 #include "core/export/table.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
 #include <utility>
 
 #include "core/base/error.h"
@@ -30,6 +33,27 @@ Format formatFromName(std::string_view name)
 Value Value::of(double number)
 {
     return {.text = shortestDecimal(number), .number = number};
+}
+
+void markBest(Table& table, std::size_t column, bool higherIsBetter)
+{
+    std::vector<double> numbers;
+    for (const auto& row : table.rows)
+        if (row[column].number && std::isfinite(*row[column].number))
+            numbers.push_back(higherIsBetter ? *row[column].number : -*row[column].number);
+    std::ranges::sort(numbers, std::greater<>());
+    if (numbers.size() < 2)
+        return;
+    const auto next = std::ranges::find_if(numbers, [&](double value) { return value != numbers.front(); });
+    for (auto& row : table.rows) {
+        if (!row[column].number)
+            continue;
+        const double value = higherIsBetter ? *row[column].number : -*row[column].number;
+        if (value == numbers.front())
+            row[column].emphasis = Emphasis::Best;
+        else if (numbers.size() > 2 && next != numbers.end() && value == *next)
+            row[column].emphasis = Emphasis::Second;
+    }
 }
 
 std::string text(const Table& table, Format format)

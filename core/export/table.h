@@ -12,12 +12,16 @@ enum class Format { Csv, Tsv, Latex, Markdown, Json, JsonLines };
 /// @throws Error Config listing the known words ("csv", "tsv", "latex", "markdown", "json", "jsonl")
 Format formatFromName(std::string_view name);
 
+/// How a value stands in its column: set in bold or underlined where the format can.
+enum class Emphasis { None, Best, Second };
+
 /// A table's cell: text, or a number with the text that is shown for it.
 struct Value {
     std::string text{};
     std::optional<double> number{};
+    Emphasis emphasis = Emphasis::None;
 
-    static Value of(std::string text) { return {.text = std::move(text), .number = std::nullopt}; }
+    static Value of(std::string text) { return {.text = std::move(text)}; }
     /// Shortest text of the number; empty for NaN.
     static Value of(double number);
 };
@@ -33,6 +37,10 @@ struct Table {
     std::vector<std::vector<Value>> rows{}; // each as long as columns
     std::vector<std::string> notes{}; // below the table
 };
+
+/// Marks the largest (or smallest) number of a column as best and the next one as second; ties share. Nothing is
+/// marked with fewer than two numbers, no second with fewer than three.
+void markBest(Table& table, std::size_t column, bool higherIsBetter);
 
 /// Who reads a delimited file. People open it in a spreadsheet, where text that starts like a formula would run;
 /// programs read it back and get the text as it was.

@@ -1,4 +1,5 @@
 #include "core/rq/summary.h"
+#include "core/base/error.h"
 #include "core/base/random.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ GapSummary summarise(std::span<const Gap> gaps, Question question, const stats::
         errorsKnown = errorsKnown && !std::isnan(gap.estimate.standardError);
     }
     if (byDataset.empty()) {
-        out.mean.note = "no gap of this question is defined";
+        out.mean.note = VLM_TR("Note", "no gap of this question is defined");
         return out;
     }
     const double mean = meanOf(byDataset, {});
@@ -71,10 +72,11 @@ GapSummary summarise(std::span<const Gap> gaps, Question question, const stats::
         }
         out.mean = stats::percentileEstimate(mean, values, options.level);
         out.mean.seed = options.seed;
-        out.mean.note = errorsKnown ? "few data sets: the interval says how far the mean rests on their choice"
-                                    : "only the data sets are resampled; the gaps' own errors are not known";
+        out.mean.note = errorsKnown
+            ? VLM_TR("Note", "few data sets: the interval says how far the mean rests on their choice")
+            : VLM_TR("Note", "only the data sets are resampled; the gaps' own errors are not known");
     } else {
-        out.mean.note = "one data set: nothing can be said about others";
+        out.mean.note = VLM_TR("Note", "one data set: nothing can be said about others");
     }
     out.mean.n = out.gaps;
     out.mean.clusters = byDataset.size();

@@ -1,11 +1,16 @@
 #include "core/science/cell_table.h"
 #include "core/base/error.h"
+#include "core/data/dataset.h"
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
+#include <map>
+#include <optional>
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace vlm::science {
 namespace {
@@ -23,6 +28,28 @@ std::unordered_map<std::string, store::SampleRow> samplesOf(const store::Reader&
         if (page.size() < static_cast<std::size_t>(kPage))
             return out;
     }
+}
+
+using Choices = std::map<std::string, std::map<std::string, std::string>>; // sample to letter to text
+
+/// The store keeps no choices: an import keeps them with its cell, a data set in its files. Empty where neither is
+/// there.
+Choices choicesOf(const store::CellRow& cell, const store::DatasetRow& dataset)
+{
+    Choices out;
+    const auto details = nlohmann::json::parse(cell.details, nullptr, false);
+    if (details.is_object() && details.contains("choices")) {
+        for (const auto& [sample, options] : details["choices"].items())
+            out[sample] = options.get<std::map<std::string, std::string>>();
+        return out;
+    }
+    if (dataset.path.empty() || !std::filesystem::exists(dataset.path))
+        return out;
+    const auto opened = data::open(dataset.path, {.id = dataset.id, .settings = {}});
+    for (const data::Sample& sample : opened->samples())
+        for (const data::Choice& choice : sample.choices)
+            out[sample.id].emplace(choice.letter, choice.text);
+    return out;
 }
 
 metrics::VqaItem itemOf(const store::SampleRow& sample, const store::PredictionRow& prediction)
@@ -54,12 +81,19 @@ CellTable readCell(const store::Reader& reader, const store::CellRow& cell)
     metrics::DiagnosisPredictions diagnosis{.classes = dataset->classes.size(), .classNames = dataset->classes};
     metrics::VqaPredictions questions;
     const bool asked = dataset->task != "diagnosis";
+    std::optional<Choices> choices; // read when the first question asks for them
     for (const store::PredictionRow& prediction : reader.predictions(cell.id)) {
         const auto sample = samples.find(prediction.sample);
         if (sample == samples.end())
             continue;
         if (asked) {
             questions.items.push_back(itemOf(sample->second, prediction));
+            metrics::VqaItem& item = questions.items.back();
+            if (item.type == metrics::QuestionType::MultipleChoice) {
+                if (!choices)
+                    choices = choicesOf(cell, *dataset);
+                item.options = (*choices)[prediction.sample];
+            }
         } else {
             if (prediction.status != "ok" || prediction.label < 0 || prediction.scores.size() != diagnosis.classes)
                 continue;

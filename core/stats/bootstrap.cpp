@@ -196,7 +196,8 @@ Estimate bcaEstimate(
         cubes += (mean - x) * (mean - x) * (mean - x);
     }
     if (!std::isfinite(bias)) {
-        estimate.note = "BCa is not defined (every replicate lies on one side of the value); percentile interval";
+        estimate.note
+            = VLM_TR("Note", "BCa is not defined (every replicate lies on one side of the value); percentile interval");
         return estimate;
     }
     const double acceleration = squares > 0 ? cubes / (6.0 * squares * std::sqrt(squares)) : 0.0;
@@ -209,7 +210,8 @@ Estimate bcaEstimate(
     const double low = corrected(tail);
     const double high = corrected(1.0 - tail);
     if (std::isnan(low) || std::isnan(high)) {
-        estimate.note = "BCa is not defined (the statistic is too skewed on these cases); percentile interval";
+        estimate.note
+            = VLM_TR("Note", "BCa is not defined (the statistic is too skewed on these cases); percentile interval");
         return estimate;
     }
     estimate.lower = quantileOfSorted(values, low);
@@ -258,9 +260,9 @@ std::vector<Estimate> bootstrapEstimates(
         estimate.degenerate = replicates.degenerate[s];
         estimate.seed = options.seed;
         if (!estimate.defined() && estimate.note.empty())
-            estimate.note = "undefined on this sample";
+            estimate.note = VLM_TR("Note", "undefined on this sample");
         else if (!estimate.hasInterval() && estimate.note.empty())
-            estimate.note = "no resample on which the statistic is defined";
+            estimate.note = VLM_TR("Note", "no resample on which the statistic is defined");
         estimates.push_back(std::move(estimate));
     }
     return estimates;

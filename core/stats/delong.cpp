@@ -111,7 +111,7 @@ Estimate boundary(const Delong& result, std::size_t model, double level)
     const double reach = std::pow((1.0 - level) / 2.0, 1.0 / smaller);
     estimate.lower = estimate.value > 0 ? estimate.value * reach : 0.0;
     estimate.upper = estimate.value < 1 ? 1.0 - (1.0 - estimate.value) * reach : 1.0;
-    estimate.note = "the variance is zero; exact binomial bound from the smaller class";
+    estimate.note = VLM_TR("Note", "the variance is zero; exact binomial bound from the smaller class");
     return estimate;
 }
 
@@ -181,7 +181,7 @@ TestResult delongContrast(const Delong& result, std::span<const double> weights,
     if (variance <= 1e-18) {
         test.standardError = 0;
         test.p = std::abs(test.estimate) < 1e-12 ? 1.0 : kUndefined;
-        test.note = "the variance of the difference is zero";
+        test.note = VLM_TR("Note", "the variance of the difference is zero");
         return test;
     }
     test.standardError = std::sqrt(variance);

@@ -104,7 +104,7 @@ TestResult randomisationTest(
     const std::vector<std::uint8_t> unswapped(clusters.rows(), 0);
     TestResult test{.estimate = difference(unswapped), .n = clusters.rows(), .method = "randomisation"};
     if (std::isnan(test.estimate)) {
-        test.note = "the difference is undefined on this sample";
+        test.note = VLM_TR("Note", "the difference is undefined on this sample");
         return test;
     }
     const bool exact = units <= kEnumerated;
@@ -146,7 +146,7 @@ TestResult randomisationTest(
     test.midP = exact ? (more + 0.5 * ties) / count : (1.0 + more + 0.5 * ties) / (1.0 + count);
     test.statistic = test.estimate;
     if (exact)
-        test.note = "all swaps enumerated";
+        test.note = VLM_TR("Note", "all swaps enumerated");
     return test;
 }
 
@@ -212,7 +212,7 @@ TestResult pairedTTest(std::span<const double> a, std::span<const double> b)
         squares += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
     test.estimate = mean;
     if (a.size() < 2 || squares == 0) {
-        test.note = "all differences are equal";
+        test.note = VLM_TR("Note", "all differences are equal");
         return test;
     }
     test.standardError = std::sqrt(squares / (n - 1) / n);

@@ -13,7 +13,7 @@ Estimate proportion(std::size_t successes, std::size_t n, double level, Interval
     Estimate estimate{.level = level, .n = n, .clusters = n, .method = method};
     if (n == 0) {
         estimate.method = IntervalMethod::None;
-        estimate.note = "there are no rows";
+        estimate.note = VLM_TR("Note", "there are no rows");
         return estimate;
     }
     estimate.value = static_cast<double>(successes) / static_cast<double>(n);

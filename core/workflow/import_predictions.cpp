@@ -11,6 +11,7 @@
 #include "core/base/hash.h"
 #include "core/data/draft.h"
 #include "core/metrics/evaluate.h"
+#include "core/metrics/score_tables.h"
 #include "core/runs/scoring.h"
 #include "core/workflow/import_rows.h"
 #include "core/workflow/registration.h"
@@ -93,9 +94,22 @@ nlohmann::json provenance(
     return out;
 }
 
-std::string dumped(const nlohmann::json& json)
+template <class Json> std::string dumped(const Json& json)
 {
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// Tables beside the metrics, per finding or class, with the names of `medvlm score`; kept as they are, since the store
+/// holds scores in single precision.
+nlohmann::json tablesOf(const ImportedTable& table)
+{
+    nlohmann::ordered_json tables;
+    if (std::holds_alternative<metrics::DiagnosisPredictions>(table.predictions))
+        tables = metrics::classTables(table);
+    else if (std::holds_alternative<metrics::MultiLabelPredictions>(table.predictions))
+        tables = metrics::findingTables(table, metrics::MetricSettings{}.threshold);
+    // As text: an object of the other kind would lose the order of its columns.
+    return tables.empty() ? nlohmann::json() : nlohmann::json(dumped(tables));
 }
 
 void describe(Plan& plan, const PredictionsImport& options, const nlohmann::json& origin)
@@ -107,7 +121,10 @@ void describe(Plan& plan, const PredictionsImport& options, const nlohmann::json
     plan.cell.total = static_cast<std::int64_t>(metrics::rowCount(plan.table->predictions));
     plan.cell.key
         = Hasher().add("import").add(plan.model).add(plan.dataset).add(plan.cell.mode).add(dumped(origin)).hex();
-    plan.cell.details = dumped({{"imported", origin}});
+    nlohmann::json details{{"imported", origin}};
+    if (nlohmann::json tables = tablesOf(*plan.table); !tables.empty())
+        details["tables"] = std::move(tables);
+    plan.cell.details = dumped(details);
 }
 
 /// The run that holds these very cells, if the file was imported before.
@@ -149,6 +166,24 @@ void addRows(Plans& plans, const store::Reader& reader, const PredictionsImport&
         if (options.inDomain && std::ranges::find(inDomain, plan.model) == inDomain.end())
             inDomain.push_back(plan.model);
     }
+}
+
+/// Keeps the choices of multiple-choice questions with the cell: the store has no place for them, and letters are read
+/// against them when models are compared.
+void keepChoices(Plan& plan)
+{
+    const auto* questions = std::get_if<metrics::VqaPredictions>(&plan.table->predictions);
+    if (questions == nullptr)
+        return;
+    nlohmann::json choices = nlohmann::json::object();
+    for (std::size_t i = 0; i < questions->size(); ++i)
+        if (!questions->items[i].options.empty())
+            choices[plan.alignment.samples[i]] = questions->items[i].options;
+    if (choices.empty())
+        return;
+    nlohmann::json details = nlohmann::json::parse(plan.cell.details);
+    details["choices"] = std::move(choices);
+    plan.cell.details = dumped(details);
 }
 
 void score(Plan& plan, const PredictionsImport& options)
@@ -290,8 +325,10 @@ store::Id importPredictions(store::Project& project, const fs::path& file, const
         project.writer().flush();
         return *earlier;
     }
-    for (Plan& plan : plans.cells)
+    for (Plan& plan : plans.cells) {
+        keepChoices(plan);
         score(plan, options);
+    }
     Undo undo(project, plans);
     try {
         return write(project, plans, file.filename().string(), options, undo);

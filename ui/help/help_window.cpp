@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
@@ -110,15 +111,6 @@ HelpWindow::HelpWindow(const Keys& keys, QWidget* parent)
         m_search->selectAll();
     });
     addAction(find);
-    auto* away = new QAction(tr("Close"), this);
-    away->setShortcut(QKeySequence(Qt::Key_Escape));
-    connect(away, &QAction::triggered, this, [this] {
-        if (m_search->text().isEmpty())
-            close();
-        else
-            m_search->clear();
-    });
-    addAction(away);
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::search);
     connect(m_text, &HelpText::pageRequested, this, [this](const QString& topic) {
         go(topic.startsWith(QLatin1Char('#')) ? m_topic.section(QLatin1Char('#'), 0, 0) + topic : topic);
@@ -132,6 +124,16 @@ HelpWindow::HelpWindow(const Keys& keys, QWidget* parent)
     connect(m_results, &QTreeWidget::itemActivated, this, open);
     resize(px(1100), px(760));
     go(m_pages.front().id);
+}
+
+void HelpWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (m_search->text().isEmpty())
+        close();
+    else
+        m_search->clear();
 }
 
 void HelpWindow::fillContents()

@@ -32,6 +32,9 @@ public:
     void showTopic(const QString& topic);
     QString topic() const { return m_topic; }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void fillContents();
     void search(const QString& words);

@@ -52,6 +52,8 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("--in-domain", options->request.inDomain, "In-domain table; the study's own without it");
     app.add_option("--class", options->request.positiveClass, "Class against the rest, from 0 (roc)")
         ->capture_default_str();
+    app.add_flag("--published", options->request.published, "The published values beside ours (heatmap)");
+    app.add_flag("--plain", options->request.plain, "Best values not in bold, second ones not underlined (table)");
     app.callback([options, &chosen] { chosen = [options](const Context& c) { return exportAll(*options, c); }; });
 }
 

@@ -3,6 +3,7 @@
 #include "core/metrics/evaluate.h"
 #include "core/rq/comparisons.h"
 #include "core/science/curves.h"
+#include "core/science/pair_statistics.h"
 #include "core/science/pairwise.h"
 #include "core/science/project_study.h"
 #include "core/stats/paired.h"
@@ -195,6 +196,65 @@ private Q_SLOTS:
         QVERIFY(!rq3.estimate.hasInterval());
         QVERIFY(rq3.estimate.note.find("120 samples") != std::string::npos);
         QVERIFY(rq3.estimate.note.find("100") != std::string::npos);
+    }
+
+    void everythingIsSaidOfAPair()
+    {
+        const Fixture fixture;
+        const store::Reader reader = fixture.project->reader();
+        const ProjectStudy own = studyOf(reader, "auroc", metrics::Convention::Strict);
+        CellCache cells(reader);
+        const CellTable& a = cells.table(own.result("general", "chest", "lp")->cell);
+        const CellTable& b = cells.table(own.result("special", "chest", "ots")->cell);
+        double last = 0;
+        PairSettings settings{.margin = 0.5, .replicates = 500};
+        settings.progress = [&](double share) { last = std::max(last, share); };
+        const PairStatistics pair = pairStatistics(a, b, metrics::metricById("auroc"), settings);
+        QVERIFY(pair.refused.empty());
+        QCOMPARE(pair.intervals.size(), std::size_t(3)); // percentile, BCa, DeLong
+        QCOMPARE(pair.tests.size(), std::size_t(2));
+        QCOMPARE(pair.tests.front().test, std::string("DeLong"));
+        QVERIFY(last == 1.0);
+        QCOMPARE(pair.clusters, std::size_t(kSamples / 2));
+        for (const DifferenceInterval& interval : pair.intervals) {
+            QVERIFY(std::abs(interval.difference.value - (pair.valueA - pair.valueB)) < 1e-12);
+            QVERIFY(interval.difference.lower < interval.difference.value);
+        }
+        const PairedComparison whole
+            = compareCells(a, b, metrics::metricById("auroc"), metrics::Convention::Strict, drawing(500));
+        QCOMPARE(pair.tests.front().p, whole.p);
+        QCOMPARE(pair.equivalence->equivalent, true); // a margin of half the scale
+        QVERIFY(std::abs(pair.minimumEffect - (1.959963984540054 + 0.8416212335729143) * pair.standardError) < 1e-9);
+        QVERIFY(pair.powerAtMargin > 0.99);
+        settings.margin = pair.minimumEffect; // by definition
+        const PairStatistics again = pairStatistics(a, b, metrics::metricById("auroc"), settings);
+        QVERIFY(std::abs(again.powerAtMargin - 0.8) < 1e-9);
+        QCOMPARE(again.rowsForMargin, again.clusters);
+        const PairStatistics accuracy = pairStatistics(a, b, metrics::metricById("accuracy"), settings);
+        QCOMPARE(accuracy.tests.front().test, std::string("McNemar, mid-p"));
+        QVERIFY(accuracy.tests.front().p < accuracy.tests[1].p); // the exact form is the more cautious
+        QVERIFY(accuracy.tests.front().caveat.find("independent") != std::string::npos); // patients share rows
+        const PairStatistics other = pairStatistics(
+            a, cells.table(own.result("other", "chest", "lp")->cell), metrics::metricById("auroc"), settings);
+        QVERIFY(!other.refused.empty() && other.tests.empty());
+    }
+
+    void aPairCanBeCancelled()
+    {
+        const Fixture fixture;
+        const store::Reader reader = fixture.project->reader();
+        const ProjectStudy own = studyOf(reader, "auroc", metrics::Convention::Strict);
+        CellCache cells(reader);
+        std::stop_source stop;
+        PairSettings settings{.replicates = 100'000, .stop = stop.get_token()};
+        settings.progress = [&](double share) {
+            if (share > 0.65) // within the randomisation test
+                stop.request_stop();
+        };
+        QVERIFY_EXCEPTION_THROWN(
+            pairStatistics(cells.table(own.result("general", "chest", "lp")->cell),
+                cells.table(own.result("special", "chest", "ots")->cell), metrics::metricById("accuracy"), settings),
+            vlm::Error);
     }
 
     void pairsAreTestedOnTheSameSamplesOnly()

@@ -1,13 +1,22 @@
+#include <cmath>
 #include <filesystem>
 
 #include <QComboBox>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QListView>
 #include <QPushButton>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 
+#include "core/metrics/csv.h"
+#include "core/science/pairwise.h"
+#include "core/science/project_study.h"
+#include "core/workflow/import_predictions.h"
 #include "tests/ui/models/fake_project.h"
 #include "ui/base/theme.h"
 #include "ui/pages/results/import_predictions_dialog.h"
@@ -87,6 +96,139 @@ private Q_SLOTS:
         auto* right = page.findChild<QToolButton*>("results.samples.filter.right");
         QVERIFY(right && !right->isVisible()); // several findings are not one class that is right or wrong
         shoot(page, "results_import_samples");
+    }
+
+    void phase1PairsReproduceThroughTheWindow_data()
+    {
+        QTest::addColumn<QString>("predictions");
+        QTest::addColumn<QString>("metrics");
+        QTest::addColumn<QString>("table");
+        QTest::newRow("normalized") << "medclip_disease_sanity_normalized_preds.csv"
+                                    << "medclip_disease_sanity_normalized_zero_shot_metrics.csv"
+                                    << "per_disease";
+        QTest::newRow("gaussclahe") << "medclip_disease_sanity_gaussclahe_preds.csv"
+                                    << "medclip_disease_sanity_gaussclahe_zero_shot_metrics.csv"
+                                    << "per_disease";
+        QTest::newRow("raw") << "medclip_chexpert_sanity_raw_preds.csv"
+                             << "medclip_disease_sanity_raw_zero_shot_metrics.csv"
+                             << "per_disease";
+        QTest::newRow("6-class raw") << "medclip_chexpert_sanity_raw_preds.csv"
+                                     << "medclip_chexpert_6class_raw_metrics.csv"
+                                     << "sixclass, per_class";
+        QTest::newRow("6-class gaussclahe") << "medclip_chexpert_sanity_gauss_clahe_preds.csv"
+                                            << "medclip_chexpert_6class_gaussclahe_metrics.csv"
+                                            << "sixclass, per_class";
+    }
+
+    void phase1PairsReproduceThroughTheWindow()
+    {
+        QFETCH(QString, predictions);
+        QFETCH(QString, metrics);
+        QFETCH(QString, table);
+        const QString data = QStringLiteral(MEDVLM_SOURCE_DIR "/tests/data/phase1/");
+        fake::Project project;
+        ResultsPage page(project.workbench);
+        page.resize(1280, 800);
+        page.show();
+        page.entered();
+        page.findChild<QToolButton*>("results.importButton")->click();
+        auto* dialog = page.findChild<ImportPredictionsDialog*>();
+        file_dialogs::answerNextWith(data + predictions);
+        dialog->findChild<QPushButton*>("results.import.choose")->click();
+        QTRY_VERIFY(dialog->findChild<QTableWidget*>()->rowCount() > 0);
+        dialog->findChild<QComboBox*>("results.import.model")->setEditText("medclip");
+        dialog->findChild<QComboBox*>("results.import.dataset")->setEditText("chest");
+        auto* accept = dialog->findChild<QPushButton*>("results.import.accept");
+        QTRY_VERIFY(accept->isEnabled());
+        accept->click();
+        QTRY_COMPARE(project.workbench.reader().runs().size(), std::size_t(1));
+        auto* task = page.findChild<QComboBox*>("results.task");
+        task->setCurrentIndex(task->findData("multilabel"));
+        auto* heatmap = page.findChild<FigureView*>("results.heatmap");
+        QTRY_VERIFY(heatmap->isVisible() && heatmap->accessibleDescription().contains("1 data set"));
+        heatmap->setFocus();
+        QTest::keyClick(heatmap, Qt::Key_Down);
+        QTRY_VERIFY(heatmap->cursor().has_value());
+        auto* tables = page.findChild<QPushButton*>("results.inspector.tables");
+        QVERIFY(tables->isVisible());
+        tables->click();
+        auto* shown = page.findChild<QTableView*>("results.tables." + table);
+        QVERIFY2(shown, qPrintable(table));
+        const metrics::CsvTable wanted = metrics::readCsv((data + metrics).toStdString());
+        QCOMPARE(shown->model()->rowCount(), static_cast<int>(wanted.rows.size()));
+        for (int row = 0; row < shown->model()->rowCount(); ++row)
+            for (int column = 0; column < static_cast<int>(wanted.columns.size()); ++column) {
+                const std::string& cell = wanted.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+                QCOMPARE(shown->model()->headerData(column, Qt::Horizontal).toString().toStdString(),
+                    wanted.columns[static_cast<std::size_t>(column)]);
+                const QString text = shown->model()->index(row, column).data().toString();
+                if (column == 0)
+                    QCOMPARE(text.toStdString(), cell);
+                else
+                    QVERIFY(std::abs(text.toDouble() - *metrics::parseNumber(cell, "cell")) < 1e-9);
+            }
+        shoot(*page.findChild<QDialog*>("results.tables"), "results_import_tables");
+    }
+
+    void multipleChoiceIsComparedWithTheChoicesOfTheFile()
+    {
+        fake::Project project;
+        for (const char* model : {"good", "poor"}) {
+            QJsonArray rows;
+            for (int i = 0; i < 24; ++i) {
+                const bool right = model == std::string("good") ? i % 6 != 0 : i % 2 == 0;
+                rows.append(QJsonObject{{"question_type", "multi-choice"}, {"qs", "Which?"}, {"answer", "B"},
+                    {"options", QJsonObject{{"A", "MRI"}, {"B", "CT"}}},
+                    {"prediction", right ? "It shows a CT" : "A. MRI"}});
+            }
+            workflow::importPredictions(project.store(),
+                written(project, (std::string(model) + ".json").c_str(), QJsonDocument(rows).toJson()).toStdString(),
+                {.task = metrics::Task::Vqa, .model = model, .dataset = "choices", .replicates = 50});
+        }
+        const store::Reader reader = project.workbench.reader();
+        const auto own = science::studyOf(reader, "choice_accuracy", metrics::Convention::Strict);
+        QCOMPARE(own.results.size(), 2U);
+        science::CellCache cells(reader);
+        const auto pair = science::compareCells(cells.table(own.result("good", "choices", "ots")->cell),
+            cells.table(own.result("poor", "choices", "ots")->cell), metrics::metricById("choice_accuracy"),
+            metrics::Convention::Strict, {});
+        QVERIFY2(pair.tested(), pair.refused.c_str());
+        QVERIFY(std::abs(own.result("good", "choices", "ots")->metric->value - 20.0 / 24.0) < 1e-9);
+        QVERIFY(std::abs(pair.difference.value - (20.0 - 12.0) / 24.0) < 1e-9); // names of options count as letters
+    }
+
+    void retrievalIsATaskOfThePage()
+    {
+        fake::Project project;
+        workflow::importPredictions(project.store(),
+            written(project, "retrieval.csv",
+                "query,item,similarity,relevant\nq1,a,0.9,1\nq1,b,0.2,0\nq1,c,0.1,0\nq2,a,0.8,0\nq2,b,0.7,1\nq2,c,0.1,"
+                "0\n"
+                "q3,a,0.1,0\nq3,b,0.3,0\nq3,c,0.2,1\n")
+                .toStdString(),
+            {.task = metrics::Task::Retrieval, .model = "searcher", .dataset = "captions", .replicates = 50});
+        ResultsPage page(project.workbench);
+        page.resize(1280, 800);
+        page.show();
+        auto* task = page.findChild<QComboBox*>("results.task");
+        task->setCurrentIndex(task->findData("retrieval"));
+        page.entered();
+        auto* heatmap = page.findChild<FigureView*>("results.heatmap");
+        QTRY_VERIFY(heatmap->accessibleDescription().contains("1 data set"));
+        auto* metric = page.findChild<QComboBox*>("results.metric");
+        for (const char* id : {"recall_at_1", "recall_at_5", "recall_at_10", "mrr", "median_rank", "ndcg"})
+            QVERIFY2(metric->findData(id) >= 0, id);
+        QTRY_VERIFY(heatmap->isVisible());
+        const auto& spec = std::get<figures::HeatmapSpec>(heatmap->figure());
+        QVERIFY(std::abs(*spec.cells[0].estimate.value - 1.0 / 3.0) < 1e-9); // recall at 1
+        heatmap->setFocus();
+        QTest::keyClick(heatmap, Qt::Key_Down);
+        QTRY_VERIFY(heatmap->cursor().has_value());
+        shoot(page, "results_retrieval");
+        QTest::keyClick(heatmap, Qt::Key_Return);
+        auto* list = page.findChild<QListView*>("results.samples.list");
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        shoot(page, "results_retrieval_samples");
     }
 
     void columnsOfUnusualNamesCanBeChosen()

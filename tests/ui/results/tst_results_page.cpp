@@ -120,6 +120,85 @@ private Q_SLOTS:
         QVERIFY(heatmap->isVisible());
     }
 
+    void publishedValuesStandBesideOurs()
+    {
+        fake::Project project;
+        project.addSynthetic(2340); // 234 test rows, as the published CheXpert
+        store::DatasetRow dataset = *project.store().reader().dataset("synthetic");
+        dataset.title = "CheXpert";
+        project.store().writer().putDataset(dataset);
+        project.addModel("medclip", true, "CLIP");
+        project.addModel("ours", false, "CLIP");
+        project.addResult("medclip", dataset, "ots", 1.2);
+        project.addResult("ours", dataset, "ots", 0.4);
+        ResultsPage page(project.workbench);
+        page.resize(1280, 800);
+        page.show();
+        page.entered();
+        auto* heatmap = page.findChild<FigureView*>("results.heatmap");
+        QTRY_VERIFY(heatmap->isVisible());
+        const auto cells = [&] { return std::get<figures::HeatmapSpec>(heatmap->figure()).cells; };
+        QVERIFY(!cells()[1].published);
+        auto* published = page.findChild<QComboBox*>("results.published");
+        published->setCurrentIndex(published->findData("beside"));
+        Q_EMIT published->activated(published->currentIndex());
+        QVERIFY(!cells()[0].published); // nobody published a model of this name
+        const auto beside = cells()[1].published;
+        QVERIFY(beside && std::abs(beside->value - 0.9060) < 1e-9);
+        QVERIFY(std::abs(*beside->difference - (*cells()[1].estimate.value - 0.9060)) < 1e-9);
+        QVERIFY(beside->note.contains("Appendix D.1"));
+        QVERIFY(page.findChild<QLabel*>("results.caption")->text().contains("1 of 2 squares"));
+        heatmap->setFocus();
+        heatmap->setCursorAt(FigureView::Place{1, 0});
+        QVERIFY(heatmap->accessibleDescription().contains("Appendix D.1"));
+        shoot(page, QStringLiteral("results_published"));
+        page.findChild<QToolButton*>("results.how")->click();
+        auto* popover = page.findChild<QFrame*>("how");
+        QVERIFY(popover && popover->findChild<QLabel*>("how.rows")->text().contains("Appendix D.1"));
+        popover->close();
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("beside.svg");
+        file_dialogs::answerNextWith(file);
+        page.findChild<QAction*>("results.export.svg")->trigger();
+        QTRY_VERIFY(QFile::exists(file)); // what is on screen goes into the file
+        QFile svg(file);
+        QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains("90.6 ("));
+        auto* metric = page.findChild<QComboBox*>("results.metric");
+        metric->setCurrentIndex(metric->findData("accuracy"));
+        Q_EMIT metric->activated(metric->currentIndex());
+        QTRY_VERIFY(page.findChild<QLabel*>("results.caption")->text().contains("Nothing comparable was published"));
+    }
+
+    void thePublishedStudyStandsAlone()
+    {
+        Workbench workbench;
+        ResultsPage page(workbench);
+        page.resize(1280, 800);
+        page.show();
+        auto* published = page.findChild<QComboBox*>("results.published");
+        published->setCurrentIndex(published->findData("diagnosis"));
+        Q_EMIT published->activated(published->currentIndex());
+        auto* heatmap = page.findChild<FigureView*>("results.heatmap");
+        QTRY_VERIFY(heatmap->isVisible());
+        const auto& spec = std::get<figures::HeatmapSpec>(heatmap->figure());
+        QCOMPARE(spec.rows.size(), 8U);
+        QCOMPARE(spec.columns.size(), 6U);
+        QVERIFY(spec.caption.contains("Values of others"));
+        QTRY_VERIFY(!heatmap->areaOf({0, 0}).isEmpty());
+        heatmap->setFocus();
+        QTest::keyClick(heatmap, Qt::Key_Down);
+        QTest::keyClick(heatmap, Qt::Key_Return);
+        QTRY_VERIFY(saying(page, QStringLiteral("the paper gives only averages")));
+        shoot(page, QStringLiteral("results_published_alone"));
+        auto* task = page.findChild<QComboBox*>("results.task");
+        task->setCurrentIndex(task->findData("vqa"));
+        published->setCurrentIndex(published->findData("vqa"));
+        Q_EMIT published->activated(published->currentIndex());
+        QVERIFY(
+            std::get<figures::HeatmapSpec>(heatmap->figure()).caption.contains("subtracts 5 from every judge score"));
+        shoot(page, QStringLiteral("results_published_vqa"));
+    }
+
     void theTableTwinHoldsTheSameNumbers()
     {
         ResultsPage page(m_study->workbench);

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -12,6 +13,7 @@
 #include "core/rq/gaps.h"
 #include "tests/ui/models/fake_project.h"
 #include "ui/base/theme.h"
+#include "ui/pages/results/export_dialog.h"
 #include "ui/pages/results/science_tabs.h"
 #include "ui/pages/results/science_view.h"
 #include "ui/plots/figure_view.h"
@@ -22,7 +24,7 @@ using namespace vlm::ui;
 
 namespace {
 
-enum Tab { Heatmap, Gaps, Best, Forest, Curves, Tests };
+enum Tab { Heatmap, Gaps, Best, Forest, Curves, Tests, Statistics, Conventions };
 
 /// Two families on three real data sets, off the shelf and tuned; specialists are in-domain on two of them.
 struct Study : fake::Project {
@@ -278,6 +280,207 @@ private Q_SLOTS:
         shown.shoot("science_tests_table");
     }
 
+    void everyNumberOpensItsSamplesAndSaysItsFormula_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("gaps") << int(Gaps) << "gaps"
+                              << "paired percentile bootstrap";
+        QTest::newRow("best") << int(Best) << "best"
+                              << "Strictly above counts as beating";
+        QTest::newRow("forest") << int(Forest) << "forest"
+                                << "In-domain table";
+        QTest::newRow("curves") << int(Curves) << "curves"
+                                << "chosen on these samples";
+        QTest::newRow("tests") << int(Tests) << "tests"
+                               << "corrected by Holm";
+        QTest::newRow("statistics") << int(Statistics) << "statistics"
+                                    << "Equivalence (TOST)";
+        QTest::newRow("conventions") << int(Conventions) << "conventions"
+                                     << "medvlmbench@";
+    }
+
+    void everyNumberOpensItsSamplesAndSaysItsFormula()
+    {
+        QFETCH(int, tab);
+        QFETCH(QString, name);
+        QFETCH(QString, says);
+        Shown shown(m_study->workbench, static_cast<Tab>(tab));
+        const QByteArray figure = ("science." + name + ".figure").toUtf8();
+        const QByteArray button = ("science." + name + ".how").toUtf8();
+        QTRY_VERIFY(
+            shown.find<QToolButton>(button.constData()) && shown.find<QToolButton>(button.constData())->isEnabled());
+        if (tab == Gaps)
+            QTRY_VERIFY(shown.says("paired percentile bootstrap, B = 1,000, seed 42"));
+        auto* view = shown.find<FigureView>(figure.constData());
+        QVERIFY(view);
+        std::optional<store::SampleQuery> asked;
+        const auto connection = connect(&m_study->workbench, &Workbench::showSamplesRequested, this,
+            [&](const store::SampleQuery& query) { asked = query; });
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Down);
+        QVERIFY(view->cursor().has_value());
+        QTest::keyClick(view, Qt::Key_Return);
+        disconnect(connection);
+        QVERIFY(asked && asked->cell.has_value());
+        shown.find<QToolButton>(button.constData())->click();
+        auto* popover = shown.find<QFrame>("how");
+        QVERIFY(popover && popover->isVisible());
+        const QString text = popover->findChild<QLabel*>("how.rows")->text();
+        QVERIFY2(text.contains(says), qPrintable(text));
+        QVERIFY2(text.contains("positive scores higher"), qPrintable(text)); // AUROC's formula
+        QVERIFY2(text.contains("strict/v1"), qPrintable(text));
+        const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
+        QVERIFY(
+            popover->grab().save(QString::fromStdString((folder / ("how_" + name.toStdString() + ".png")).string())));
+        QString topic;
+        const auto help = connect(
+            &m_study->workbench, &Workbench::helpRequested, this, [&](const QString& about) { topic = about; });
+        popover->findChild<QPushButton*>("how.more")->click();
+        disconnect(help);
+        QVERIFY(!topic.isEmpty());
+    }
+
+    void anyPairIsTestedInEveryWay()
+    {
+        Shown shown(m_study->workbench, Statistics);
+        QTRY_VERIFY(shown.spec<figures::ForestSpec>("science.statistics.figure")
+            && shown.spec<figures::ForestSpec>("science.statistics.figure")->rows.size() == 4U);
+        // One model in two modes.
+        auto* a = shown.find<QComboBox>("science.statistics.a");
+        auto* b = shown.find<QComboBox>("science.statistics.b");
+        b->setCurrentIndex(b->findData(QStringList{a->currentData().toStringList().front(), "lp"}));
+        QVERIFY(b->currentIndex() > 0);
+        Q_EMIT b->activated(b->currentIndex());
+        auto* family = shown.find<QTableWidget>("science.statistics.family");
+        QTRY_COMPARE(family->rowCount(), 2);
+        QTRY_VERIFY(shown.says("by Holm"));
+        shown.find<QToolButton>("science.statistics.twin.table")->click();
+        auto* table = shown.find<QTableView>("science.statistics.table");
+        QStringList what;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            what << table->model()->index(row, 0).data().toString();
+        const QString all = what.join('\n');
+        for (const char* part : {"percentile bootstrap", "BCa bootstrap", "DeLong, normal", "Test: DeLong",
+                 "Test: randomisation", "Equivalence (TOST)", "Non-inferiority", "Minimum detectable", "Power"})
+            QVERIFY2(all.contains(part), qPrintable(all));
+        shown.shoot("science_statistics_table");
+        shown.find<QToolButton>("science.statistics.twin.figure")->click();
+        shown.shoot("science_statistics");
+        shown.find<QPushButton>("science.statistics.every")->click();
+        QTRY_COMPARE(family->rowCount(), 7); // six pairs of four models, one of which was there, and the two modes
+        const double before = family->item(0, 3)->text().remove('<').toDouble();
+        family->item(6, 0)->setCheckState(Qt::Unchecked);
+        QTRY_COMPARE(family->item(6, 3)->text(), QStringLiteral("–"));
+        QVERIFY(family->item(0, 3)->text().remove('<').toDouble() <= before);
+        shown.shoot("science_statistics_family");
+        // Accuracy adds McNemar in both forms, and says what to know at this n.
+        shown.choose("science.metric", "accuracy");
+        QTRY_VERIFY(shown.spec<figures::ForestSpec>("science.statistics.figure")->rows.size() == 3U);
+        shown.find<QToolButton>("science.statistics.twin.table")->click();
+        what.clear();
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            what << table->model()->index(row, 0).data().toString();
+        QVERIFY(what.join('\n').contains("McNemar, mid-p") && what.join('\n').contains("McNemar, exact"));
+        shown.choose("science.metric", "auroc");
+    }
+
+    void aLongComparisonCanBeCancelled()
+    {
+        Shown shown(m_study->workbench, Statistics);
+        QTRY_VERIFY(shown.spec<figures::ForestSpec>("science.statistics.figure"));
+        QTRY_VERIFY(!shown.find<QPushButton>("science.statistics.cancel")->isVisible());
+        shown.choose("science.statistics.replicates", 50'000);
+        auto* cancel = shown.find<QPushButton>("science.statistics.cancel");
+        QVERIFY(cancel->isVisible());
+        cancel->click();
+        QVERIFY(!cancel->isVisible());
+        QTRY_VERIFY(shown.says("Cancelled"));
+    }
+
+    void aRunIsShownUnderEachConvention()
+    {
+        Shown shown(m_study->workbench, Conventions);
+        QTRY_VERIFY(shown.spec<figures::ForestSpec>("science.conventions.figure")
+            && !shown.spec<figures::ForestSpec>("science.conventions.figure")->rows.empty());
+        const auto* spec = shown.spec<figures::ForestSpec>("science.conventions.figure");
+        QCOMPARE(spec->rows[0].group, spec->rows[1].group); // strict and the benchmark's side by side
+        QVERIFY(spec->rows[0].estimate.value && spec->rows[1].estimate.value);
+        shown.shoot("science_conventions");
+        shown.find<QToolButton>("science.conventions.twin.table")->click();
+        auto* table = shown.find<QTableView>("science.conventions.table");
+        QVERIFY(table->model()->index(0, 4).data().toString().contains("with more", Qt::CaseInsensitive));
+        shown.shoot("science_conventions_table");
+    }
+
+    void choosingTheBestAnewWidensTheIntervalsAndIsADeparture()
+    {
+        Shown shown(m_study->workbench, Gaps);
+        shown.find<QToolButton>("science.gaps.scope.global")->click();
+        QTRY_VERIFY(shown.says("paired percentile bootstrap, B = 1,000, seed 42"));
+        QVERIFY(!shown.says("anew in every replicate;") && !shown.find<QLabel>("science.gaps.ribbon")->isVisible());
+        shown.find<QCheckBox>("whatif.reselect")->click();
+        QVERIFY(shown.find<QLabel>("science.gaps.ribbon")->isVisible());
+        QVERIFY(shown.says("choose the best of each side anew in every replicate"));
+        QTRY_VERIFY(!shown.says("Computing paired intervals"));
+        shown.shoot("science_gaps_reselect");
+        shown.find<QPushButton>("whatif.reset")->click();
+        QVERIFY(!shown.find<QLabel>("science.gaps.ribbon")->isVisible());
+        shown.choose("science.study", "diagnosis");
+        QVERIFY(!shown.find<QCheckBox>("whatif.reselect")->isEnabled()); // no predictions to draw from
+        shown.choose("science.study", QString());
+    }
+
+    void eachWhatIfChangeFollowsAtOnce()
+    {
+        Workbench workbench;
+        Shown shown(workbench, Gaps);
+        shown.tabs.setCurrentIndex(Best);
+        shown.tabs.setCurrentIndex(Forest);
+        shown.tabs.setCurrentIndex(Best); // three views follow
+        const std::pair<const char*, QVariant> changes[]{{"whatif.selection", static_cast<int>(rq::Selection::Mean)},
+            {"whatif.selection", static_cast<int>(rq::Selection::Best)},
+            {"whatif.bar", static_cast<int>(rq::Bar::Second)}, {"whatif.bar", static_cast<int>(rq::Bar::Best)},
+            {"whatif.indomain", QStringLiteral("results-csv")}, {"whatif.indomain", QString()},
+            {"whatif.tuned", QStringLiteral("lora")}, {"whatif.tuned", QString()}};
+        auto* view = shown.find<QWidget>("science.best.view");
+        for (const auto& [name, data] : changes) {
+            auto* box = view->findChild<QComboBox*>(QLatin1String(name));
+            const int index = box->findData(data);
+            QVERIFY2(index >= 0, name);
+            QElapsedTimer clock;
+            clock.start();
+            box->setCurrentIndex(index);
+            Q_EMIT box->activated(index);
+            QCoreApplication::processEvents();
+            shown.tabs.repaint();
+            qInfo("%s: %lld ms, painted", name, static_cast<long long>(clock.elapsed()));
+        }
+        QVERIFY(!shown.find<QLabel>("science.best.ribbon")->isVisible()); // all taken back
+    }
+
+    void aFigureIsSizedBeforeItIsWritten()
+    {
+        Shown shown(m_study->workbench, Best);
+        QTRY_VERIFY(shown.spec<figures::BarsSpec>("science.best.figure"));
+        const QTemporaryDir folder;
+        shown.find<QAction>("results.export.preview")->trigger();
+        auto* dialog = shown.find<ExportDialog>("export");
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QPushButton*>("export.preset.114")->click();
+        QVERIFY(dialog->findChild<QLabel*>("export.size")->text().startsWith("114 ×"));
+        dialog->findChild<QComboBox*>("export.format")->setCurrentIndex(2);
+        QVERIFY(dialog->findChild<QLabel*>("export.size")->text().contains("pixels"));
+        dialog->grab().save(QString::fromStdString(
+            (std::filesystem::path(MEDVLM_BINARY_DIR) / "screens" / "export_dialog.png").string()));
+        const QString file = folder.filePath("sized.png");
+        file_dialogs::answerNextWith(file);
+        dialog->findChild<QPushButton*>("export.accept")->click();
+        QTRY_VERIFY(QFile::exists(file));
+        QCOMPARE(QImage(file).width(), qRound(114.0 / 25.4 * 300.0));
+    }
+
     void figuresAreWritten()
     {
         Shown shown(m_study->workbench, Best);
@@ -311,6 +514,10 @@ private Q_SLOTS:
             shown.tabs.setCurrentIndex(Tests);
             QTRY_VERIFY(shown.spec<figures::ForestSpec>("science.tests.figure"));
             shown.shoot("science_tests_dark");
+            shown.tabs.setCurrentIndex(Statistics);
+            QTRY_VERIFY(shown.spec<figures::ForestSpec>("science.statistics.figure")
+                && !shown.spec<figures::ForestSpec>("science.statistics.figure")->rows.empty());
+            shown.shoot("science_statistics_dark");
         }
         m_theme->setMode(ThemeMode::Light);
     }

@@ -14,6 +14,8 @@
 #include "ui/bridge/text.h"
 #include "ui/figures/number_format.h"
 #include "ui/pages/results/cost_facts.h"
+#include "ui/pages/results/imported_tables.h"
+#include "ui/pages/results/remote_facts.h"
 #include "ui/plots/histogram.h"
 
 namespace vlm::ui {
@@ -48,6 +50,7 @@ CellInspector::CellInspector(QWidget* parent)
     , m_copy(new QToolButton)
     , m_copyMenu(new QMenu(this))
     , m_openRun(new QPushButton(tr("Show its run")))
+    , m_tables(new QPushButton(tr("Tables of the import…")))
 {
     setObjectName("results.inspector");
     setAccessibleName(tr("Inspector"));
@@ -83,6 +86,9 @@ CellInspector::CellInspector(QWidget* parent)
     row->addWidget(m_openRun, 1);
     row->addWidget(m_copy);
     column->addLayout(row);
+    column->addWidget(m_tables);
+    m_tables->setObjectName("results.inspector.tables");
+    connect(m_tables, &QPushButton::clicked, this, &CellInspector::tablesRequested);
     column->addSpacing(px(8));
     column->addWidget(m_rows);
     column->addWidget(m_othersTitle);
@@ -113,7 +119,7 @@ void CellInspector::showHint()
     m_subtitle->setText(tr("Choose a square with the mouse or the arrow keys to see how its number came about; "
                            "double-click or Enter shows the samples behind it."));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_value, m_interval, m_note, m_histogram, m_rows,
-             m_othersTitle, m_others, m_samples, m_run, m_copy, m_openRun})
+             m_othersTitle, m_others, m_samples, m_run, m_copy, m_openRun, m_tables})
         widget->hide();
 }
 
@@ -176,6 +182,7 @@ void CellInspector::showResult(const QString& title, const QString& subtitle, co
     m_samples->setVisible(cell.done + cell.failed > 0);
     m_copy->show();
     m_openRun->show();
+    m_tables->setVisible(!importedTables(cell.details).empty());
     showFacts();
 }
 
@@ -217,6 +224,8 @@ void CellInspector::addFacts(const CellFacts& facts)
         if (details.contains("lambda") && details["lambda"].is_number())
             m_facts += row(tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4));
         for (const auto& [title, value] : costFacts(details))
+            m_facts += row(title, value);
+        for (const auto& [title, value] : remoteFacts(details))
             m_facts += row(title, value);
         if (details.contains("seconds") && details["seconds"].is_number())
             m_facts += row(tr("Time"), durationText(details["seconds"].get<double>()));

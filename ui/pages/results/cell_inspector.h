@@ -35,6 +35,7 @@ Q_SIGNALS:
     void samplesRequested();
     void runRequested();
     void openRunRequested();
+    void tablesRequested(); // of an imported cell
 
 private:
     void showFacts();
@@ -54,6 +55,7 @@ private:
     QToolButton* m_copy;
     QMenu* m_copyMenu;
     QPushButton* m_openRun;
+    QPushButton* m_tables;
     figures::NumberFormat m_format;
     QString m_facts; // rows of m_rows
     std::optional<store::ResultRow> m_shown;

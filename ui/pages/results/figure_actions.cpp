@@ -15,12 +15,14 @@
 #include "ui/bridge/workbench.h"
 #include "ui/figures/export.h"
 #include "ui/figures/table.h"
+#include "ui/pages/results/export_dialog.h"
 #include "ui/widgets/file_dialogs.h"
 
 namespace vlm::ui {
 namespace {
 
 constexpr double kSingleColumnMm = 85.0;
+constexpr double kWideColumnMm = 114.0;
 constexpr double kDoubleColumnMm = 174.0;
 constexpr double kClipboardDpi = 300.0;
 
@@ -41,14 +43,15 @@ void FigureActions::fillExportMenu(QMenu* menu)
         action->setObjectName(QStringLiteral("results.export.") + QLatin1String(name));
     };
     menu->addSection(tr("Figure"));
-    add("png", tr("PNG, 300 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 300.0); });
-    add("png600", tr("PNG, 600 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 600.0); });
-    add("svg", tr("SVG…"), "chart-grid-dots", [this] { exportFigure(QStringLiteral("svg"), 300.0); });
-    add("pdf", tr("PDF…"), "file-text", [this] { exportFigure(QStringLiteral("pdf"), 300.0); });
+    add("preview", tr("Size, type and format…"), "adjustments", [this] { exportWithPreview(); });
+    add("png", tr("PNG, 300 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 300.0, style()); });
+    add("png600", tr("PNG, 600 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 600.0, style()); });
+    add("svg", tr("SVG…"), "chart-grid-dots", [this] { exportFigure(QStringLiteral("svg"), 300.0, style()); });
+    add("pdf", tr("PDF…"), "file-text", [this] { exportFigure(QStringLiteral("pdf"), 300.0, style()); });
     add("clipboard", tr("Copy the figure"), "clipboard", [this] { copyFigure(); });
     QMenu* width = menu->addMenu(icon("aspect-ratio"), tr("Width"));
     auto* group = new QActionGroup(width);
-    for (const double millimetres : {kSingleColumnMm, kDoubleColumnMm}) {
+    for (const double millimetres : {kSingleColumnMm, kWideColumnMm, kDoubleColumnMm}) {
         QAction* action
             = width->addAction(tr("%1 mm").arg(millimetres), this, [this, millimetres] { m_widthMm = millimetres; });
         action->setCheckable(true);
@@ -90,14 +93,30 @@ QString FigureActions::suggestedName(const QString& suffix) const
     return QDir(folder).filePath(QStringLiteral("%1.%2").arg(name, suffix));
 }
 
-void FigureActions::exportFigure(const QString& suffix, double dpi)
+figures::Style FigureActions::style() const
+{
+    figures::Style out;
+    out.widthMm = m_widthMm;
+    return out;
+}
+
+void FigureActions::exportWithPreview()
+{
+    auto* dialog = new ExportDialog(m_source(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const ExportDialog::Choice choice = dialog->choice();
+        exportFigure(choice.suffix, choice.dpi, choice.style);
+    });
+    dialog->open();
+}
+
+void FigureActions::exportFigure(const QString& suffix, double dpi, const figures::Style& style)
 {
     const QString file = file_dialogs::askSaveFile(m_window, tr("Export the figure"), suggestedName(suffix),
         QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     if (file.isEmpty())
         return;
-    figures::Style style;
-    style.widthMm = m_widthMm;
     m_workbench.query(
         this, "export",
         [figure = m_source(), style, path = toPath(file), dpi] {
@@ -140,11 +159,9 @@ void FigureActions::copyTable(const QString& format)
 
 void FigureActions::copyFigure()
 {
-    figures::Style style;
-    style.widthMm = m_widthMm;
     m_workbench.query(
         this, "copy",
-        [figure = m_source(), style] {
+        [figure = m_source(), style = style()] {
             return std::pair(figures::toImage(figure, style, kClipboardDpi), figures::toSvg(figure, style));
         },
         [this](const std::pair<QImage, QByteArray>& made) {

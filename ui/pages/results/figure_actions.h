@@ -36,7 +36,9 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
-    void exportFigure(const QString& suffix, double dpi);
+    void exportWithPreview();
+    void exportFigure(const QString& suffix, double dpi, const figures::Style& style);
+    figures::Style style() const;
     void exportTable(const QString& suffix);
     void copyFigure();
     void copyTable(const QString& format);

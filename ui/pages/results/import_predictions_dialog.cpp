@@ -187,12 +187,13 @@ void ImportPredictionsDialog::readNames()
             return Names{reader.models(), reader.datasets()};
         },
         [this](const Names& names) {
+            const QString typed[]{m_model->currentText(), m_dataset->currentText()};
             for (const store::ModelRow& model : names.models)
                 m_model->addItem(toQt(model.id));
             for (const store::DatasetRow& dataset : names.datasets)
                 m_dataset->addItem(toQt(dataset.id));
-            m_model->setCurrentIndex(-1);
-            m_dataset->setCurrentIndex(-1);
+            m_model->setEditText(typed[0]); // the first entry is no suggestion
+            m_dataset->setEditText(typed[1]);
             updateAccept();
         });
 }

@@ -35,6 +35,7 @@
 #include "ui/pages/results/figure_actions.h"
 #include "ui/pages/results/how.h"
 #include "ui/pages/results/import_predictions_dialog.h"
+#include "ui/pages/results/imported_tables.h"
 #include "ui/pages/results/science_tabs.h"
 #include "ui/pages/results/science_view.h"
 #include "ui/pages/results/segments.h"
@@ -154,6 +155,14 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     connect(m_inspector, &CellInspector::samplesRequested, this, [this] {
         if (const auto place = m_heatmap->cursor())
             open(place->row, place->column);
+    });
+    connect(m_inspector, &CellInspector::tablesRequested, this, [this] {
+        const auto place = m_heatmap->cursor();
+        const store::ResultRow* result = place ? resultAt(place->row, place->column) : nullptr;
+        if (!result)
+            return;
+        const QString about = tr("%1 on %2").arg(toQt(result->cell.model), toQt(result->cell.dataset));
+        (new ImportedTablesDialog(about, importedTables(result->cell.details), this))->open();
     });
     connect(m_inspector, &CellInspector::runRequested, this, &ResultsPage::configure);
     connect(
@@ -283,8 +292,13 @@ void ResultsPage::buildActions()
     add("overlay", tr("Show or hide the published values"), "report", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
         [this] { toggleOverlay(); });
     add("how", tr("How is this number computed?"), "help-circle", QKeySequence(Qt::Key_H), [this] {
-        if (!m_tabs->current())
-            explainFigure();
+        if (ScienceView* view = m_tabs->current())
+            return view->explainChosen();
+        explainFigure();
+    });
+    add("help", tr("Help on this view"), "help-circle", QKeySequence(Qt::Key_F1), [this] {
+        const ScienceView* view = m_tabs->current();
+        Q_EMIT m_workbench.helpRequested(view ? view->helpTopic() : QStringLiteral("results#heatmap"));
     });
     add("import", tr("Import predictions…"), "file-import", {}, [this] { importPredictions(); });
     add("export", tr("Export the figure…"), "file-export", QKeySequence(Qt::CTRL | Qt::Key_E), [this] {

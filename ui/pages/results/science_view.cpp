@@ -108,9 +108,8 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     m_how->setIcon(ui::icon("help-circle"));
     m_how->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_how->setToolTip(tr("Formula, scoring, n, interval and provenance of the chosen number (H)"));
-    m_how->setShortcut(QKeySequence(Qt::Key_H));
     setMinimumScaled(m_how, 96, 32);
-    connect(m_how, &QToolButton::clicked, this, &ScienceView::showHowPopover);
+    connect(m_how, &QToolButton::clicked, this, &ScienceView::explainChosen);
     second->addWidget(m_how);
     second->addWidget(m_twin);
 
@@ -372,8 +371,10 @@ void ScienceView::activate(FigureView::Place place)
     m_banner->setClosable(true);
 }
 
-void ScienceView::showHowPopover()
+void ScienceView::explainChosen()
 {
+    if (!m_how->isEnabled())
+        return;
     const auto place = m_figure->cursor();
     const QRectF area = place ? m_figure->areaOf(*place) : QRectF();
     const QPoint at = area.isEmpty() ? m_how->mapToGlobal(QPoint(0, m_how->height()))
@@ -391,7 +392,7 @@ void ScienceView::showFigureMenu(const QPoint& at)
             activate(*place);
     });
     samples->setEnabled(place.has_value());
-    menu->addAction(ui::icon("help-circle"), tr("How is this computed?"), this, &ScienceView::showHowPopover);
+    menu->addAction(ui::icon("help-circle"), tr("How is this computed?"), this, &ScienceView::explainChosen);
     menu->addSeparator();
     menu->addAction(
         ui::icon("help-circle"), tr("What is this plot?"), this, [this] { Q_EMIT m_workbench.helpRequested(topic()); });

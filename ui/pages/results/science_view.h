@@ -42,6 +42,9 @@ public:
 
     void showExportMenu();
     void toggleTable();
+    /// Says how the number under the cursor was computed, or the figure as a whole.
+    void explainChosen();
+    QString helpTopic() const { return topic(); }
 
 protected:
     /// Called when study or assumptions changed and the source is ready.
@@ -82,7 +85,6 @@ protected:
 private:
     void refresh();
     void activate(FigureView::Place place);
-    void showHowPopover();
     void showFigureMenu(const QPoint& at);
     void refreshRibbon();
     void setFilled(bool on);
