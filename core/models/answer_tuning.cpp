@@ -5,6 +5,7 @@
 #include <map>
 #include <numbers>
 #include <numeric>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +17,7 @@
 #include "core/models/generative.h"
 #include "core/tensor/adamw.h"
 #include "core/tensor/lora.h"
+#include "core/tensor/recompute.h"
 
 namespace vlm::models {
 namespace {
@@ -146,6 +148,9 @@ AnswerTuning AnswerTuning::fit(Generator& generator, std::span<const AnswerExamp
     const auto batch = static_cast<std::size_t>(std::max(1, options.batchSize));
     const std::size_t batches = (examples.size() + batch - 1) / batch;
     const auto steps = static_cast<std::int64_t>(batches) * options.epochs;
+    std::optional<tensor::TrainingScope> scope;
+    if (options.gradientCheckpointing)
+        scope.emplace(tensor::TrainingOptions{.layers = tensor::Recompute::Yes});
     impl->setTraining(true);
     for (std::int64_t step = 0; step < steps; ++step) {
         const auto epoch = static_cast<int>(step / static_cast<std::int64_t>(batches));

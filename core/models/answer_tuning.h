@@ -30,6 +30,7 @@ struct AnswerTuningOptions {
     int epochs = 1;
     int batchSize = 8; // examples of one step, one after the other
     double gradientNorm = 1.0;
+    bool gradientCheckpointing = false; // layers are computed again on the way back: less memory, a third more time
     std::uint64_t seed = 0;
 };
 
