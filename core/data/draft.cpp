@@ -1,6 +1,7 @@
 #include "core/data/draft.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
 #include "core/data/scans.h"
@@ -9,13 +10,18 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <limits>
 #include <map>
+#include <numeric>
 #include <set>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 namespace vlm::data {
 
@@ -65,34 +71,6 @@ void applyOverrides(Draft& draft, const ImportOptions& options)
     info.id = !options.id.empty() ? options.id : !info.id.empty() ? info.id : idFrom(info.root.filename().string());
 }
 
-/// Tells how far a look at all files is, and stops it when asked.
-class Steps {
-public:
-    Steps(const ImportOptions& options, std::size_t total)
-        : m_options(options)
-        , m_total(total)
-    {
-    }
-    void next()
-    {
-        ++m_done;
-        if (m_done % 64 != 0 && m_done != m_total)
-            return;
-        throwIfStopped(m_options.stop);
-        const auto now = std::chrono::steady_clock::now();
-        if (!m_options.progress || (now < m_due && m_done != m_total))
-            return;
-        m_due = now + std::chrono::milliseconds(50);
-        m_options.progress(m_done, m_total);
-    }
-
-private:
-    const ImportOptions& m_options;
-    std::size_t m_total;
-    std::size_t m_done = 0;
-    std::chrono::steady_clock::time_point m_due{};
-};
-
 std::string_view fileOf(const Sample& sample)
 {
     return std::string_view(sample.image).substr(0, sample.image.find('#'));
@@ -110,19 +88,40 @@ std::vector<std::string_view> filesOf(const Draft& draft)
     return files;
 }
 
-/// @return the image files that are not there
-std::set<std::string> missingImages(const Draft& draft, const ImportOptions& options)
+constexpr std::uintmax_t kMissing = std::numeric_limits<std::uintmax_t>::max();
+
+/// Does something with every file in parallel, tells how far it is on the calling thread, and stops when asked.
+template <class Use> void forEachFile(std::size_t count, const ImportOptions& options, Use&& use)
 {
-    std::set<std::string> missing;
-    const std::vector<std::string_view> files = filesOf(draft);
-    Steps steps(options, files.size());
-    for (const std::string_view file : files) {
-        std::error_code error;
-        if (!std::filesystem::is_regular_file(draft.info.root / file, error))
-            missing.emplace(file);
-        steps.next();
-    }
-    return missing;
+    std::atomic<std::size_t> done = 0;
+    const std::thread::id caller = std::this_thread::get_id();
+    std::chrono::steady_clock::time_point due{};
+    parallelFor(count, 64, 0, options.stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            use(i);
+        const std::size_t now = done += end - begin;
+        if (!options.progress || std::this_thread::get_id() != caller || std::chrono::steady_clock::now() < due)
+            return;
+        due = std::chrono::steady_clock::now() + std::chrono::milliseconds(50);
+        options.progress(now, count);
+    });
+    if (options.progress)
+        options.progress(count, count);
+}
+
+/// Bytes of each file; kMissing where there is none.
+std::vector<std::uintmax_t> sizesOf(
+    const Draft& draft, const std::vector<std::string_view>& files, const ImportOptions& options)
+{
+    std::vector<std::uintmax_t> sizes(files.size());
+    const std::string root = (draft.info.root / "").string();
+    forEachFile(files.size(), options, [&](std::size_t i) {
+        struct stat status { };
+        const std::string file = root + std::string(files[i]);
+        const bool there = ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+        sizes[i] = there ? static_cast<std::uintmax_t>(status.st_size) : kMissing;
+    });
+    return sizes;
 }
 
 bool missingEverywhere(const Draft& draft, const std::set<std::string>& missing)
@@ -131,12 +130,21 @@ bool missingEverywhere(const Draft& draft, const std::set<std::string>& missing)
         draft.samples, [&missing](const Sample& s) { return missing.contains(std::string(fileOf(s))); });
 }
 
-void checkImages(Draft& draft, const ImportOptions& options)
+/// @return the files' sizes in the order of filesOf(), empty where files were left out
+std::vector<std::uintmax_t> checkImages(Draft& draft, const ImportOptions& options)
 {
     const bool skip = choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
-    const std::set<std::string> missing = missingImages(draft, options);
+    std::set<std::string> missing;
+    std::vector<std::uintmax_t> sizes;
+    {
+        const std::vector<std::string_view> files = filesOf(draft);
+        sizes = sizesOf(draft, files, options);
+        for (std::size_t i = 0; i < files.size(); ++i)
+            if (sizes[i] == kMissing)
+                missing.emplace(files[i]);
+    }
     if (missing.empty())
-        return;
+        return sizes;
     std::string examples;
     for (auto it = missing.begin(); it != missing.end() && std::distance(missing.begin(), it) < 3; ++it)
         examples += (examples.empty() ? "" : ", ") + *it;
@@ -150,6 +158,7 @@ void checkImages(Draft& draft, const ImportOptions& options)
     std::erase_if(draft.samples, [&missing](const Sample& s) { return missing.contains(std::string(fileOf(s))); });
     draft.info.warnings.push_back(std::to_string(before - draft.samples.size())
         + " samples are left out because their image files are missing, first " + examples + ".");
+    return {};
 }
 
 void checkSamples(Draft& draft)
@@ -214,8 +223,9 @@ void warnOfLeaks(Draft& draft)
 constexpr std::uintmax_t kHashedBytes = 256U << 20;
 
 /// Ids, splits, labels, texts, and of the image files: their content up to 256 MiB in all, their sizes beyond.
-/// Pseudonyms count by their grouping, since their texts differ from project to project.
-std::string fingerprintOf(const Draft& draft, const ImportOptions& options)
+/// @param sizes of the files, or nothing where they are not known. Pseudonyms count by their grouping, since their
+/// texts differ from project to project.
+std::string fingerprintOf(const Draft& draft, std::vector<std::uintmax_t> sizes, const ImportOptions& options)
 {
     Hasher hasher;
     hasher.add("dataset/1").add(name(draft.info.task)).add(static_cast<std::uint64_t>(draft.samples.size()));
@@ -235,18 +245,19 @@ std::string fingerprintOf(const Draft& draft, const ImportOptions& options)
             hasher.add(choice.letter).add(choice.text);
     }
     const std::vector<std::string_view> files = filesOf(draft);
-    std::vector<std::uintmax_t> sizes;
-    std::uintmax_t total = 0;
-    for (const std::string_view file : files) {
-        sizes.push_back(std::filesystem::file_size(draft.info.root / file));
-        total += sizes.back();
-    }
-    Steps steps(options, files.size());
+    if (sizes.size() != files.size())
+        sizes = sizesOf(draft, files, options);
+    const std::uintmax_t total = std::accumulate(sizes.begin(), sizes.end(), std::uintmax_t(0));
+    std::vector<std::string> contents(total <= kHashedBytes ? files.size() : 0);
+    forEachFile(contents.size(), options, [&](std::size_t i) {
+        const std::filesystem::path file = draft.info.root / files[i];
+        constexpr std::uintmax_t small = 1U << 20; // read at once; the hash is the same
+        contents[i] = sizes[i] <= small ? Hasher().add(std::as_bytes(std::span(readFile(file)))).hex() : hashFile(file);
+    });
     for (std::size_t i = 0; i < files.size(); ++i) {
         hasher.add(files[i]).add(static_cast<std::uint64_t>(sizes[i]));
-        if (total <= kHashedBytes)
-            hasher.add(hashFile(draft.info.root / files[i]));
-        steps.next();
+        if (!contents.empty())
+            hasher.add(contents[i]);
     }
     return hasher.hex();
 }
@@ -336,7 +347,7 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
 {
     applyOverrides(draft, options);
     checkSamples(draft);
-    checkImages(draft, options);
+    std::vector<std::uintmax_t> sizes = checkImages(draft, options);
     expandFrames(draft, options);
     checkSamples(draft);
     checkClasses(draft);
@@ -345,7 +356,7 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
         if (sample.cluster.empty())
             sample.cluster = sample.image;
     warnOfLeaks(draft);
-    draft.info.fingerprint = fingerprintOf(draft, options);
+    draft.info.fingerprint = fingerprintOf(draft, std::move(sizes), options);
     return std::make_unique<TableDataset>(std::move(draft));
 }
 

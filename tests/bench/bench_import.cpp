@@ -104,7 +104,9 @@ double readAndHash(const data::Dataset& dataset)
 std::unique_ptr<data::Dataset> import(
     const fs::path& folder, vlm::store::Project& project, const data::ImportOptions& options)
 {
+    const auto begin = Clock::now();
     auto dataset = data::open(folder, options);
+    std::printf("reading tables and looking at files took %.1f s\n", since(begin));
     vlm::store::DatasetRow row{.id = dataset->info().id, .title = dataset->info().title, .task = "diagnosis"};
     row.classes = dataset->info().classes;
     row.path = folder.string();

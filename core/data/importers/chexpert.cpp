@@ -41,7 +41,10 @@ enum class State { Positive, Negative, Uncertain };
 
 State stateOf(const TextTable& table, std::size_t row, std::size_t column)
 {
-    const std::string text = trimmed(table.at(row, column));
+    const std::string field = table.at(row, column);
+    if (field.empty()) // most of them
+        return State::Negative;
+    const std::string text = trimmed(field);
     if (text.empty() || text == "0" || text == "0.0" || lowered(text) == "nan")
         return State::Negative; // not mentioned counts as negative
     if (text == "1" || text == "1.0")
