@@ -251,8 +251,13 @@ std::string fingerprintOf(const Draft& draft, std::vector<std::uintmax_t> sizes,
     std::vector<std::string> contents(total <= kHashedBytes ? files.size() : 0);
     forEachFile(contents.size(), options, [&](std::size_t i) {
         const std::filesystem::path file = draft.info.root / files[i];
-        constexpr std::uintmax_t small = 1U << 20; // read at once; the hash is the same
-        contents[i] = sizes[i] <= small ? Hasher().add(std::as_bytes(std::span(readFile(file)))).hex() : hashFile(file);
+        constexpr std::uintmax_t small = 1U << 20;
+        if (sizes[i] > small) {
+            contents[i] = hashFile(file);
+            return;
+        }
+        const std::string bytes = readFile(file); // at once; the hash is the same
+        contents[i] = Hasher().add(std::as_bytes(std::span(bytes))).hex();
     });
     for (std::size_t i = 0; i < files.size(); ++i) {
         hasher.add(files[i]).add(static_cast<std::uint64_t>(sizes[i]));
