@@ -123,6 +123,8 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::runChanged, this, [this](const runs::RunChanged& change) {
         if (change.state == store::State::Failed)
             showError(tr("Run %1 failed").arg(change.run), toQt(change.error));
+        else if (change.state == store::State::Paused && !change.error.empty())
+            showError(tr("Run %1 is paused").arg(change.run), toQt(change.error));
         refreshQueue();
     });
     connect(&m_workbench, &Workbench::logged, this,
@@ -141,6 +143,12 @@ void MainWindow::connectWorkbench()
         showPage("results");
         if (!existed && m_pages.contains("results"))
             Q_EMIT m_workbench.showPredictionRequested(cell, sample);
+    });
+    connect(&m_workbench, &Workbench::showComparisonRequested, this, [this](qint64 cell, qint64 other) {
+        const bool existed = m_pages.contains("compare");
+        showPage("compare");
+        if (!existed && m_pages.contains("compare"))
+            Q_EMIT m_workbench.showComparisonRequested(cell, other);
     });
     connect(&m_workbench, &Workbench::configureRunRequested, this, [this](const config::RunConfig& config) {
         const bool existed = m_pages.contains("runs");

@@ -187,6 +187,17 @@ private Q_SLOTS:
         m_theme->setMode(ThemeMode::Light);
     }
 
+    void anyResultLeadsHere()
+    {
+        ComparePage page(m_study->workbench);
+        page.resize(1360, 820);
+        page.show();
+        Q_EMIT m_study->workbench.showComparisonRequested(m_study->lora, 0);
+        QTRY_COMPARE(box(page, "A")->currentData().toLongLong(), qint64{m_study->lora});
+        QCOMPARE(box(page, "B")->currentData().toLongLong(), qint64{m_study->ots});
+        QTRY_VERIFY(!text(page, "compare.test").isEmpty());
+    }
+
     void theSameResultTwiceIsExplained()
     {
         ComparePage page(m_study->workbench);

@@ -98,17 +98,18 @@ void AnswerColumn::showSaid(const ComparedSample::Said& said, const store::Datas
     }
     const store::PredictionRow& row = *said.prediction;
     const bool failed = row.status != "ok";
-    const auto correct = failed ? std::optional<bool>() : isCorrect(row);
+    const std::optional<bool> correct = isCorrect(row);
+    const bool right = correct.value_or(false);
     const int side = px(18);
     m_verdictMark->setPixmap(icon(failed ? "alert-triangle"
-            : correct && *correct        ? "circle-check"
+            : right                      ? "circle-check"
                                          : "circle-x",
-        failed                    ? IconTint::Warning
-            : correct && *correct ? IconTint::Success
-                                  : IconTint::Danger)
+        failed      ? IconTint::Warning
+            : right ? IconTint::Success
+                    : IconTint::Danger)
                                  .pixmap(side, side));
     m_verdictMark->setVisible(failed || correct.has_value());
-    m_verdict->setText(failed ? tr("no answer") : !correct ? QString() : *correct ? tr("right") : tr("wrong"));
+    m_verdict->setText(failed ? tr("no answer") : !correct ? QString() : right ? tr("right") : tr("wrong"));
     if (failed)
         m_text->setText(plainHtml(row.error));
     else if (!row.scores.empty())

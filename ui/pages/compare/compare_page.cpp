@@ -1,6 +1,7 @@
 #include "ui/pages/compare/compare_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QCheckBox>
@@ -112,6 +113,10 @@ ComparePage::ComparePage(Workbench& workbench, QWidget* parent)
     column->addWidget(m_state, 1);
     buildActions();
 
+    connect(&workbench, &Workbench::showComparisonRequested, this, [this](qint64 cell, qint64 other) {
+        m_wanted = {cell, other};
+        reload();
+    });
     connect(&workbench, &Workbench::projectOpened, this, [this] { m_stale = true; });
     connect(&workbench, &Workbench::projectChanged, this, [this] {
         m_stale = true;
@@ -356,9 +361,12 @@ void ComparePage::reload()
             };
             const bool same = m_pair && ids(known) == ids(m_known);
             m_known = std::move(known);
-            if (same)
-                return m_state->showContent();
-            fillDatasets();
+            if (!same)
+                fillDatasets();
+            else if (!m_wanted)
+                m_state->showContent();
+            if (const auto wanted = std::exchange(m_wanted, std::nullopt))
+                choose(wanted->first, wanted->second);
         },
         [this](const QString& reason) {
             m_state->showFailure(tr("The results could not be read"), reason, {tr("Try again"), [this] { reload(); }});
@@ -459,6 +467,26 @@ std::vector<store::CellRow> ComparePage::chosenCells() const
         if (const store::CellRow* cell = cellOf(*box))
             cells.push_back(*cell);
     return cells;
+}
+
+void ComparePage::choose(store::Id cell, store::Id other)
+{
+    const auto found = std::ranges::find(m_known.cells, cell, &store::CellRow::id);
+    if (found == m_known.cells.end())
+        return;
+    m_dataset->setCurrentIndex(std::max(0, m_dataset->findData(toQt(found->dataset))));
+    fillCells();
+    const auto rank = [&](const store::CellRow& row) {
+        return row.id == other ? 0 : row.model == found->model ? 1 : row.mode == found->mode ? 2 : 3;
+    };
+    const store::CellRow* best = nullptr;
+    for (const store::CellRow& row : m_known.cells)
+        if (row.dataset == found->dataset && row.id != cell && (!best || rank(row) < rank(*best)))
+            best = &row;
+    m_places[0]->setCurrentIndex(m_places[0]->findData(qint64{cell}));
+    if (best)
+        m_places[1]->setCurrentIndex(m_places[1]->findData(qint64{best->id}));
+    compare();
 }
 
 void ComparePage::compare()

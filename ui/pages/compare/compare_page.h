@@ -50,6 +50,8 @@ private:
     void fillDatasets();
     void fillCells();
     void fillMetrics();
+    /// Puts a result at A and another at B, 0: one of the same model, else any.
+    void choose(store::Id cell, store::Id other);
     void compare();
     void showPair(const ComparedPair& pair);
     void showModes(const ComparedModes& modes);
@@ -95,6 +97,7 @@ private:
     store::DatasetRow m_data;
     std::optional<ComparedPair> m_pair;
     std::optional<ComparedSample> m_shown;
+    std::optional<std::pair<store::Id, store::Id>> m_wanted; // asked for before the results were read
     bool m_stale = true;
     quint64 m_picture = 0;
 };

@@ -83,6 +83,12 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     header->addWidget(m_title);
     header->addWidget(m_countLabel);
     header->addStretch(1);
+    auto* compare = new QPushButton(icon("git-compare"), tr("Compare…"));
+    compare->setObjectName("results.samples.compare");
+    compare->setToolTip(tr("Compare with another result on this data set, sample by sample"));
+    connect(compare, &QPushButton::clicked, this,
+        [this] { Q_EMIT m_workbench.showComparisonRequested(m_result.cell.id, 0); });
+    header->addWidget(compare);
     header->addWidget(m_clear);
     header->addWidget(m_filter);
 

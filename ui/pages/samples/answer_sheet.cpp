@@ -158,14 +158,14 @@ void AnswerSheet::render()
 
 void AnswerSheet::renderVerdict()
 {
-    const auto correct = m_facts.prediction && m_facts.prediction->status == "ok" ? isCorrect(m_facts.prediction)
-                                                                                  : std::optional<bool>();
+    const std::optional<bool> correct = isCorrect(m_facts.prediction);
+    const bool right = correct.value_or(false);
     const bool failed = m_facts.prediction && m_facts.prediction->status != "ok";
-    m_verdict->setText(failed ? tr("no answer") : !correct ? QString() : *correct ? tr("right") : tr("wrong"));
+    m_verdict->setText(failed ? tr("no answer") : !correct ? QString() : right ? tr("right") : tr("wrong"));
     const QString picture = failed ? QStringLiteral("alert-triangle")
-        : correct && *correct      ? QStringLiteral("circle-check")
+        : right                    ? QStringLiteral("circle-check")
                                    : QStringLiteral("circle-x");
-    const IconTint tint = failed ? IconTint::Warning : correct && *correct ? IconTint::Success : IconTint::Danger;
+    const IconTint tint = failed ? IconTint::Warning : right ? IconTint::Success : IconTint::Danger;
     const int side = px(18);
     m_verdictMark->setPixmap(icon(picture, tint).pixmap(side, side));
     m_verdictMark->setVisible(failed || correct.has_value());
@@ -207,7 +207,8 @@ void AnswerSheet::renderTexts()
         return;
     }
     if (!question) {
-        put(m_reference, className(m_facts.dataset, prediction.label).toHtmlEscaped());
+        const QString label = className(m_facts.dataset, prediction.label);
+        put(m_reference, label.isEmpty() ? plainHtml(sample.labelText) : label.toHtmlEscaped());
         put(m_reply, className(m_facts.dataset, prediction.predicted).toHtmlEscaped());
         return;
     }
@@ -328,9 +329,10 @@ void AnswerSheet::renderOthers()
     for (const AnswerFacts::Other& other : m_facts.others) {
         const store::PredictionRow& said = other.answer.prediction;
         const bool ok = said.status == "ok";
-        const auto correct = ok ? isCorrect(said) : std::optional<bool>();
-        const QString verdict = !ok ? tr("no answer") : !correct ? QString() : *correct ? tr("✓ right") : tr("✗ wrong");
-        const QColor tone = !ok || !correct ? tokens().secondary : *correct ? tokens().success : tokens().danger;
+        const std::optional<bool> correct = isCorrect(said);
+        const bool right = correct.value_or(false);
+        const QString verdict = !ok ? tr("no answer") : !correct ? QString() : right ? tr("✓ right") : tr("✗ wrong");
+        const QColor tone = !ok || !correct ? tokens().secondary : right ? tokens().success : tokens().danger;
         QString text;
         if (m_facts.asksQuestion())
             text = markedHtml(said.text, other.reply, tokens().success);
