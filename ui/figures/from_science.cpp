@@ -89,13 +89,14 @@ QStringList provenance(const rq::Study& study, const rq::Assumptions& assumption
     return out;
 }
 
-QString selectionText(rq::Selection selection)
+QString selectionText(rq::Selection selection, rq::Scope scope)
 {
+    const bool global = scope == rq::Scope::Global;
     switch (selection) {
     case rq::Selection::Best:
-        return words("best of each side within a family");
+        return global ? words("best of each side over all families") : words("best of each side within a family");
     case rq::Selection::Mean:
-        return words("mean of each side within a family");
+        return global ? words("mean of each side over all families") : words("mean of each side within a family");
     case rq::Selection::Pair:
         break;
     }
@@ -235,8 +236,10 @@ GapsFigure gapsFigure(const rq::Study& study, std::span<const rq::Gap> gaps, con
         else
             bare = true;
     }
-    QStringList caption{words("Gap = generalist − specialist, %1; tuned: %2; never rescaled.")
-                            .arg(selectionText(assumptions.selection), tuned)};
+    const bool global = !gaps.empty() && gaps.front().family == "all";
+    QStringList caption{
+        words("Gap = generalist − specialist, %1; tuned: %2; never rescaled.")
+            .arg(selectionText(assumptions.selection, global ? rq::Scope::Global : rq::Scope::Family), tuned)};
     for (const QString& method : methods)
         caption << words("Whiskers: 95% interval, %1.").arg(method);
     if (bare)

@@ -403,13 +403,13 @@ private:
         const QColor ink = cell.estimate.value ? inkOn(background(row, column)) : m_canvas.colours().secondary;
         const QString shown = publishedText(*cell.published);
         const double mark = pt(type.points) * 0.6;
-        const double width = m_canvas.textWidth(shown, type) + mark + pt(1.6);
+        const double width = m_canvas.textWidth(shown, type) + mark + pt(2.4);
         const QRectF area = m_grid.cell(row, column);
         const double baseline = area.bottom() - pt(m_canvas.style().textPt) * 0.5;
         const double left = area.center().x() - width / 2.0;
         m_canvas.marker(
             {left + mark / 2.0, baseline - m_canvas.capHeight(type) / 2.0}, Shape::Diamond, mark, ink, true);
-        m_canvas.text({left + mark + pt(1.6), baseline}, shown, type, ink);
+        m_canvas.text({left + mark + pt(2.4), baseline}, shown, type, ink);
     }
 
     bool has(Role role) const

@@ -1,6 +1,7 @@
 #include "ui/help/help_text.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <QAbstractTextDocumentLayout>
 #include <QImage>
@@ -20,7 +21,13 @@ namespace {
 
 constexpr int kWidest = 760; // of a line of text, for reading
 constexpr int kMargin = 32;
-constexpr double kLineHeight = 140.0; // per cent
+constexpr double kLineHeight = 125.0; // per cent
+
+struct Part {
+    int from = 0;
+    int to = 0;
+    QTextCharFormat format{};
+};
 
 }
 
@@ -79,14 +86,12 @@ void HelpText::typeset()
         if (level > 0 && m_headings.size() < static_cast<std::size_t>(anchors.size())) {
             m_headings[anchors[static_cast<qsizetype>(m_headings.size())]] = block.blockNumber();
             const TextRole role = level == 1 ? TextRole::Title : level == 2 ? TextRole::Section : TextRole::Strong;
-            at.select(QTextCursor::BlockUnderCursor);
-            QTextCharFormat text;
+            QTextCharFormat text; // whole: the one of Markdown adjusts the size
             text.setFont(ui::font(role));
             text.setForeground(tokens().text);
-            text.setProperty(QTextFormat::FontSizeAdjustment, 0);
             at.setPosition(block.position());
             at.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            at.mergeCharFormat(text);
+            at.setCharFormat(text);
             format.setTopMargin(level == 1 ? 0 : px(level == 2 ? 22 : 14));
             format.setBottomMargin(px(level == 1 ? 10 : 6));
         } else if (inTable) {
@@ -98,15 +103,25 @@ void HelpText::typeset()
         }
         QTextCursor whole(block);
         whole.setBlockFormat(format);
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment fragment = it.fragment();
-            QTextCharFormat text = fragment.charFormat();
-            if (!text.fontFixedPitch() && !text.isAnchor())
+        std::vector<Part> parts; // all before any is changed
+        for (auto it = block.begin(); !it.atEnd(); ++it)
+            parts.push_back({it.fragment().position(), it.fragment().position() + it.fragment().length(),
+                it.fragment().charFormat()});
+        for (const Part& found : parts) {
+            const QTextCharFormat& text = found.format;
+            if (text.isImageFormat()) { // a line's height would be taken of the picture
+                format.setLineHeight(100.0, QTextBlockFormat::ProportionalHeight);
+                QTextCursor(block).setBlockFormat(format);
+            }
+            const bool bold = text.fontWeight() > QFont::DemiBold;
+            if (!text.fontFixedPitch() && !text.isAnchor() && !bold)
                 continue;
             QTextCursor part(document());
-            part.setPosition(fragment.position());
-            part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            part.setPosition(found.from);
+            part.setPosition(found.to, QTextCursor::KeepAnchor);
             QTextCharFormat change;
+            if (bold)
+                change.setFontWeight(QFont::DemiBold); // the weight that the program has
             if (text.fontFixedPitch()) {
                 change.setFont(ui::font(TextRole::Mono));
                 change.setBackground(tokens().raised);
@@ -116,8 +131,6 @@ void HelpText::typeset()
                 change.setFontUnderline(true);
             }
             part.mergeCharFormat(change);
-            if (part.atEnd())
-                break;
         }
     }
     cursor.endEditBlock();

@@ -192,6 +192,7 @@ private Q_SLOTS:
         shoot(page, QStringLiteral("results_published_alone"));
         auto* task = page.findChild<QComboBox*>("results.task");
         task->setCurrentIndex(task->findData("vqa"));
+        page.findChild<QToolButton*>("results.mode.all")->click();
         published->setCurrentIndex(published->findData("vqa"));
         Q_EMIT published->activated(published->currentIndex());
         QVERIFY(

@@ -12,6 +12,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/figures/from_science.h"
 #include "ui/figures/number_format.h"
 #include "ui/pages/results/cost_facts.h"
 #include "ui/pages/results/imported_tables.h"
@@ -154,7 +155,7 @@ void CellInspector::showResult(const QString& title, const QString& subtitle, co
         }
     }
     if (result.metric && !result.metric->note.empty()) {
-        m_note->setText(toQt(result.metric->note));
+        m_note->setText(figures::noteText(result.metric->note));
         m_note->show();
     } else if (!cell.error.empty()) {
         m_note->setText(toQt(cell.error));

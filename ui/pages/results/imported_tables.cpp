@@ -1,5 +1,7 @@
 #include "ui/pages/results/imported_tables.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -115,7 +117,10 @@ ImportedTablesDialog::ImportedTablesDialog(const QString& title, std::vector<exp
     auto* tabs = new QTabWidget;
     tabs->setObjectName("results.tables.tabs");
     tabs->setAccessibleName(windowTitle());
+    int first = -1; // the first with more than one line
     for (exporting::Table& table : tables) {
+        if (first < 0 && table.rows.size() > 1)
+            first = tabs->count();
         auto* model = new FigureTableModel(tabs);
         auto* view = new QTableView;
         const QString name = toQt(table.caption);
@@ -126,6 +131,7 @@ ImportedTablesDialog::ImportedTablesDialog(const QString& title, std::vector<exp
         view->resizeColumnsToContents();
         tabs->addTab(view, name);
     }
+    tabs->setCurrentIndex(std::max(0, first));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* copy = buttons->addButton(tr("Copy as CSV"), QDialogButtonBox::ActionRole);
     copy->setObjectName("results.tables.copy");

@@ -466,7 +466,7 @@ void ResultsPage::fillPublished()
     const QVariant before = m_published->currentData();
     m_published->clear();
     m_published->addItem(tr("off"), QString());
-    m_published->addItem(tr("beside, with the difference"), "beside");
+    m_published->addItem(tr("beside ours"), "beside");
     const QString task = m_task->currentData().toString();
     for (const rq::Study& study : rq::published()) {
         const bool diagnosis = study.metric == "auroc";
@@ -474,7 +474,7 @@ void ResultsPage::fillPublished()
             m_published->addItem(tr("alone: %1").arg(toQt(study.title)), toQt(study.id));
     }
     m_published->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_published->setMinimumContentsLength(10);
+    m_published->setMinimumContentsLength(14);
     m_published->view()->setMinimumWidth(px(380));
     m_published->setCurrentIndex(std::max(0, m_published->findData(before)));
 }

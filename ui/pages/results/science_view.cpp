@@ -91,6 +91,7 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setMenu(menu);
     setMinimumScaled(m_export, 96, 32);
+    first->addWidget(m_how);
     first->addWidget(m_export);
 
     setSpacing(m_controls, 0, kGap);
@@ -110,7 +111,6 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     m_how->setToolTip(tr("Formula, scoring, n, interval and provenance of the chosen number (H)"));
     setMinimumScaled(m_how, 96, 32);
     connect(m_how, &QToolButton::clicked, this, &ScienceView::explainChosen);
-    second->addWidget(m_how);
     second->addWidget(m_twin);
 
     m_ribbon->setObjectName(this->name("ribbon"));
