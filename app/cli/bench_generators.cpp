@@ -19,6 +19,7 @@
 #include "core/metrics/vqa_scores.h"
 #include "core/models/bench_decode.h"
 #include "core/models/generator.h"
+#include "core/models/memory.h"
 #include "core/quant/product.h"
 
 namespace vlm::cli {
@@ -183,6 +184,7 @@ int benchQuantise(const QuantiseOptions& options, const Context& context)
             exact = answers;
         nlohmann::json row = compared(asked, exact, answers);
         row["precision"] = models::name(precision);
+        row["memory"] = models::memoryNeed(options.model, precision).total(0, 0);
         row["questions_per_second"] = static_cast<double>(asked.questions) / seconds;
         rows.push_back(std::move(row));
     }

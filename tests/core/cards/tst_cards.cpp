@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 #include "core/cards/check.h"
 #include "core/cards/published.h"
+#include "core/cards/quantised_effect.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +50,39 @@ class TestCards : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void measuredPrecisionsAreRead()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(!quantisedEffect(path));
+        write(path / kQuantisedEffectFile,
+            R"({"model": "m", "dataset": "vqa-rad", "kernels": "AVX2", "precisions": [
+                {"precision": "float32", "questions": 451, "agreement": 1.0, "closed_agreement": 1.0, "accuracy": 0.5,
+                 "memory": 4000},
+                {"precision": "int4", "questions": 451, "agreement": 0.9, "closed_agreement": 0.95, "accuracy": 0.49,
+                 "memory": 700}]})");
+        const auto effect = quantisedEffect(path);
+        QVERIFY(effect.has_value());
+        QCOMPARE(effect->dataset, std::string("vqa-rad"));
+        QCOMPARE(effect->questions, 451);
+        QCOMPARE(effect->precisions.size(), 2U);
+        QCOMPARE(effect->precisions[1].agreement, 0.9);
+        QCOMPARE(effect->precisions[1].memory, 700);
+    }
+
+    void aBrokenMeasurementNamesItsFile()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        write(path / kQuantisedEffectFile, R"({"precisions": 3})");
+        try {
+            (void)quantisedEffect(path);
+            QFAIL("read");
+        } catch (const Error& error) {
+            QVERIFY(std::string(error.what()).find(kQuantisedEffectFile) != std::string::npos);
+        }
+    }
+
     void everyPublishedModelIsWellFormed()
     {
         const std::vector<PublishedModel> all = publishedModels();

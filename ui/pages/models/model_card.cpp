@@ -4,6 +4,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/pages/models/folder_check_view.h"
+#include "ui/pages/models/quantised_facts.h"
 
 #include <QDir>
 #include <QGridLayout>
@@ -133,6 +134,8 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
     addFact(tr("Trained on"), row.modality);
     addFact(tr("In domain"), row.inDomain.join(QStringLiteral(", ")));
     addFact(tr("Preparation"), row.preprocessing);
+    if (row.installed && !row.missing)
+        addFact(tr("Precision"), quantisedFacts(row.folder.toStdString()));
     addFact(tr("Licence"), row.licence);
     addFact(tr("Published"), row.hub);
     addFact(tr("Source"), row.citation);
