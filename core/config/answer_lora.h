@@ -34,6 +34,7 @@ struct AnswerLoraOptions {
     int patience = 2;
     int checkpointSteps = 0;
     std::string basePrecision = "as evaluated";
+    bool gradientCheckpointing = false;
 
     /// V vision tower (adapters), M projector, L language model (adapters).
     static std::vector<std::string_view> moduleChoices() { return {"L", "ML", "M", "VL", "VM", "VML", "V"}; }
@@ -78,6 +79,8 @@ struct AnswerLoraOptions {
                 VLM_TR("options", "Steps between saved states; 0 saves after each epoch")),
             field("base_precision", &L::basePrecision, VLM_TR("options", "Storage of the frozen weights; nf4 is QLoRA"),
                 &L::precisionChoices),
+            field("gradient_checkpointing", &L::gradientCheckpointing,
+                VLM_TR("options", "Compute layers again on the way back: less memory, a third more time")),
         };
     }
 };

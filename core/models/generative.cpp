@@ -138,7 +138,7 @@ public:
     {
         std::vector<std::int64_t> ids = prompt(features, question, {});
         std::vector<std::int64_t> labels(ids.size(), kNotLearnt);
-        std::vector<std::int64_t> learnt = plainIds(m_parts.tokenizer, answer);
+        std::vector<std::int64_t> learnt = answerIds(answer);
         if (!m_parts.stop.endIds.empty())
             learnt.push_back(m_parts.stop.endIds.front());
         ids.insert(ids.end(), learnt.begin(), learnt.end());
@@ -155,6 +155,21 @@ public:
     }
 
 private:
+    /// As the tokenizer continues the prompt: a space between them unless the prompt ends with white space.
+    std::vector<std::int64_t> answerIds(const std::string& answer) const
+    {
+        const std::string& prompt = m_parts.prompt.prompt;
+        if (prompt.empty() || std::isspace(static_cast<unsigned char>(prompt.back())) || prompt.back() == '}')
+            return plainIds(m_parts.tokenizer, answer);
+        const std::string last(1, prompt.back());
+        const std::vector<std::int64_t> before = plainIds(m_parts.tokenizer, last);
+        std::vector<std::int64_t> all = plainIds(m_parts.tokenizer, last + " " + answer);
+        if (all.size() <= before.size() || !std::equal(before.begin(), before.end(), all.begin()))
+            return plainIds(m_parts.tokenizer, answer);
+        all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(before.size()));
+        return all;
+    }
+
     std::vector<std::int64_t> prompt(
         const ImageFeatures& features, std::string_view question, const std::string& otherPrompt) const
     {

@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/tensor/recompute.h"
 #include "core/training/answer_adapters.h"
 #include "core/training/answer_batches.h"
 #include "core/training/answer_optimisation.h"
@@ -79,6 +80,9 @@ struct AnswerLora::Impl {
             }
             if (lessons.empty())
                 continue;
+            std::optional<tensor::TrainingScope> scope;
+            if (learning == Learning::Yes && options.gradientCheckpointing)
+                scope.emplace(tensor::TrainingOptions{.layers = tensor::Recompute::Yes});
             const LessonLoss loss = lossOf(*model, lessons);
             if (learning == Learning::Yes)
                 loss.sum.backward();

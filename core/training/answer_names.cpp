@@ -32,8 +32,10 @@ std::string layerPath(std::string_view name)
     for (std::string next = models::multimodalName(path); next != path; next = models::multimodalName(path))
         path = std::move(next);
     // Parts of models whose language model has no prefix of its own in PEFT's names.
-    for (const std::string_view part : {"vision_model.", "visual_encoder.", "language_projection.", "llama_proj."}) {
-        if (path.starts_with(kLanguage) && std::string_view(path).substr(kLanguage.size()).starts_with(part))
+    for (const std::string_view part : {"vision_model", "visual_encoder", "language_projection", "llama_proj"}) {
+        const std::string_view rest
+            = path.starts_with(kLanguage) ? std::string_view(path).substr(kLanguage.size()) : "";
+        if (rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '.'))
             return path.substr(kLanguage.size());
     }
     return path;

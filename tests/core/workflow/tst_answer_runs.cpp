@@ -107,7 +107,7 @@ config::RunConfig configOf(const std::string& id, const DataFolder& folder, std:
     config.answerLora.tuneModules = "ML";
     config.answerLora.learningRate = 4e-3;
     config.answerLora.dropout = 0.0;
-    config.answerLora.epochs = 20;
+    config.answerLora.epochs = 12;
     config.answerLora.batchSize = 6;
     config.answerLora.microBatchSize = 6;
     config.answerLora.validationShare = 0.0;
@@ -192,7 +192,7 @@ void TestAnswerRuns::reportsAreWrittenScoredAndLearnt()
     // The prompt is the benchmark's.
     store::SampleQuery query;
     query.dataset = "mimic-cxr";
-    QCOMPARE(m_project->reader().samples(query, 0, 1).front().sample.question,
+    QCOMPARE(m_project->reader().samples(query, 0, 1).front().question,
         std::string("Can you provide a medical report for this image?"));
 }
 
