@@ -3,6 +3,8 @@
 #include "core/decoding/dicom_pixels.h"
 #include "core/decoding/file_format.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <mutex>
 
@@ -33,6 +35,16 @@ void silence()
         gdcm::Trace::WarningOff();
         gdcm::Trace::ErrorOff();
     });
+}
+
+/// What GDCM's codecs may be told; on anything else they end the process.
+bool isKnownColour(const DicomPixels& pixels)
+{
+    constexpr std::array grey{"MONOCHROME1", "MONOCHROME2", "PALETTE COLOR"};
+    constexpr std::array colour{
+        "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_PARTIAL_422", "YBR_PARTIAL_420", "YBR_ICT", "YBR_RCT"};
+    return pixels.samples == 1 ? std::ranges::find(grey, pixels.photometric) != grey.end()
+                               : std::ranges::find(colour, pixels.photometric) != colour.end();
 }
 
 /// Sides in the code stream's own header: JPEG and JPEG-LS frames, JPEG 2000 SIZ.
@@ -112,6 +124,10 @@ DicomFrame decodeByGdcm(const DicomFile& file, const DicomPixels& pixels,
     std::span<const std::span<const std::byte>> fragments, std::string_view name)
 {
     silence();
+    if (!isKnownColour(pixels))
+        refuse(name,
+            "the photometric interpretation is not known, or does not fit " + std::to_string(pixels.samples)
+                + " samples a pixel");
     const auto coded = codedSize(fragments[0]);
     if (!coded || coded->width != pixels.width || coded->height != pixels.height)
         refuse(name, "the compressed pixel data are damaged, or of another size than the header says");
