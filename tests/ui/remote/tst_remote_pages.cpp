@@ -367,7 +367,7 @@ private Q_SLOTS:
         file_dialogs::answerNextWith(file);
         view.findChild<QPushButton*>("judge.person")->click();
         auto* agreement = view.findChild<QLabel*>("judge.agreement");
-        QTRY_VERIFY2(agreement->text().contains("22 common answers"), qPrintable(agreement->text()));
+        QTRY_VERIFY2(agreement->text().contains("22 common answer"), qPrintable(agreement->text()));
         shoot(view, "judge_view");
         m_theme->setMode(ThemeMode::Dark);
         shoot(view, "judge_view_dark");

@@ -1,6 +1,7 @@
 #include "ui/pages/remote/consent_dialog.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <QCheckBox>
@@ -26,7 +27,7 @@ namespace vlm::ui {
 namespace {
 
 constexpr int kDialogWidth = 640;
-constexpr int kDialogHeight = 460;
+constexpr int kDialogHeight = 620;
 
 QString goesThere(const remote::Shipment& shipment)
 {
@@ -71,6 +72,8 @@ ConsentDialog::ConsentDialog(Workbench& workbench, std::vector<remote::Shipment>
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     setSpacing(column, 0, 0, 8, 0, 12);
+    // What must not be overlooked comes first.
+    std::ranges::stable_sort(m_shipments, std::greater(), [](const auto& one) { return one.restriction.forbidden; });
     for (const remote::Shipment& shipment : m_shipments)
         addShipment(column, shipment);
     column->addStretch();
