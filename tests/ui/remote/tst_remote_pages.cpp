@@ -142,6 +142,7 @@ void shoot(QWidget& widget, const char* name)
 {
     const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
     std::filesystem::create_directories(folder);
+    QTest::qWait(50); // a new theme arrives with the next events
     QVERIFY(widget.grab().save(QString::fromStdString((folder / (std::string(name) + ".png")).string())));
 }
 

@@ -102,6 +102,7 @@ QWidget* JudgeView::buildControls()
         label->setBuddy(choice);
         choice->setObjectName(QStringLiteral("judge.") + QLatin1String(word));
         choice->setAccessibleName(name);
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         row->addWidget(label);
         row->addWidget(choice);
     };
@@ -143,11 +144,13 @@ QWidget* JudgeView::buildResults()
     widths[Cells::Mode] = 120;
     widths[Cells::Score] = 170;
     widths[Cells::Bounds] = 110;
+    widths[Cells::Coverage] = 110;
     setColumnWidths(m_cells, widths);
     m_items->setObjectName("judge.items");
     m_items->setModel(m_itemsModel);
     setUpTable(m_items, tr("Answers and verdicts"));
-    widths.assign(Items::Columns, 220);
+    widths.assign(Items::Columns, 200);
+    widths[Items::Question] = 300;
     widths[Items::Verdict] = 90;
     widths[Items::Answer] = -1;
     setColumnWidths(m_items, widths);
@@ -188,6 +191,7 @@ QWidget* JudgeView::buildAgreement()
     label->setBuddy(m_second);
     m_second->setObjectName("judge.second");
     m_second->setAccessibleName(tr("Second judge"));
+    m_second->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_compare->setObjectName("judge.compare");
     m_person->setObjectName("judge.person");
     m_person->setToolTip(tr("A CSV with a column id (sample) and a column verdict (correct, partially, incorrect, "
