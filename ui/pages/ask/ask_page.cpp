@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kTokens = 64;
 constexpr int kMostTokens = 2048;
+constexpr int kLeftWidth = 420;
 
 QLabel* heading(const QString& text)
 {
@@ -70,10 +71,12 @@ AskPage::AskPage(Workbench& workbench, QWidget* parent)
 {
     auto* splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeLeft());
+    QScrollArea* left = scrolling(makeLeft());
+    setMinimumScaled(left, kLeftWidth);
+    splitter->addWidget(left);
     splitter->addWidget(makeRight());
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({px(430), px(880)});
+    splitter->setSizes({px(kLeftWidth), px(880)});
     auto* column = new QVBoxLayout(this);
     setSpacing(column, kPageMargin, 0);
     column->addWidget(splitter);
@@ -111,7 +114,7 @@ QWidget* AskPage::makeLeft()
     m_question->setAccessibleName(tr("Question"));
     m_question->setPlaceholderText(tr("Is there a pleural effusion?"));
     m_question->setTabChangesFocus(true);
-    m_question->setFixedHeight(px(76));
+    setFixedScaled(m_question, -1, 76);
     setTextRole(m_reference, TextRole::Secondary);
     m_reference->setObjectName("ask.reference");
     m_reference->setWordWrap(true);

@@ -43,6 +43,8 @@ namespace vlm::ui {
 namespace {
 
 constexpr std::array kLetters{"A", "B", "C"};
+constexpr int kSideWidth = 320;
+constexpr int kHeaderHeight = 64; // of the table, with its scroll bar
 
 QLabel* paragraph(TextRole role, const char* name)
 {
@@ -102,10 +104,12 @@ ComparePage::ComparePage(Workbench& workbench, QWidget* parent)
     m_stack->addWidget(makeNumbers());
     auto* body = new QSplitter;
     body->setChildrenCollapsible(false);
-    body->addWidget(scrolling(makeSide()));
+    QScrollArea* side = scrolling(makeSide());
+    setMinimumScaled(side, kSideWidth);
+    body->addWidget(side);
     body->addWidget(m_stack);
     body->setStretchFactor(1, 1);
-    body->setSizes({px(330), px(1000)});
+    body->setSizes({px(kSideWidth), px(1000)});
     m_state = new StatePane(body);
     auto* column = new QVBoxLayout(this);
     setSpacing(column, kPageMargin, 12);
@@ -148,6 +152,7 @@ QWidget* ComparePage::makeChoices()
         label->setBuddy(box);
         box->setObjectName(QStringLiteral("compare.") + word);
         box->setAccessibleName(name);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         row->addWidget(label);
         row->addWidget(box);
     };
@@ -163,8 +168,7 @@ QWidget* ComparePage::makeChoices()
     m_views->add("numbers", tr("Numbers"), tr("The metric with its intervals, paired differences and curves"));
     first->addWidget(m_views);
     for (std::size_t i = 0; i < kPlaces; ++i) {
-        m_places[i]->setMinimumContentsLength(20);
-        m_places[i]->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        m_places[i]->setMinimumContentsLength(16);
         labelled(second, QLatin1String(kLetters[i]), QLatin1String(kLetters[i]), m_places[i]);
         connect(m_places[i], &QComboBox::activated, this, &ComparePage::compare);
         if (i == 0) {
@@ -210,7 +214,10 @@ QWidget* ComparePage::makeSide()
     column->addWidget(m_test);
     column->addWidget(m_notes);
     column->addStretch(1);
-    connect(m_flow, &FlowGrid::chosenChanged, this, &ComparePage::applyFilter);
+    connect(m_flow, &FlowGrid::chosenChanged, this, [this] {
+        applyFilter();
+        m_list->setFocus(); // the next key steps through them
+    });
     connect(m_all, &QPushButton::clicked, this, [this] {
         m_flow->choose({});
         applyFilter();
@@ -333,6 +340,7 @@ void ComparePage::buildActions()
 
 void ComparePage::entered()
 {
+    m_list->setFocus();
     if (m_stale)
         reload();
 }
@@ -558,10 +566,10 @@ void ComparePage::showModes(const ComparedModes& modes)
     const QString metric = m_metric->currentText();
     const figures::NumberFormat format = figures::formatOf(m_metric->currentData().toString().toStdString());
     m_tableModel->setTable(modesTable(modes, metric, format));
-    std::vector<int> widths{48, 200, 130, 190, 70};
-    widths.resize(static_cast<std::size_t>(std::max(m_tableModel->columnCount(), 5)), 250);
+    std::vector<int> widths{40, 170, 120, 165, 60};
+    widths.resize(static_cast<std::size_t>(std::max(m_tableModel->columnCount(), 5)), 205);
     setColumnWidths(m_table, widths);
-    m_table->setFixedHeight(px(kRowHeight) * (m_tableModel->rowCount() + 1) + px(20));
+    m_table->setFixedHeight(px(kRowHeight) * m_tableModel->rowCount() + px(kHeaderHeight));
     m_caption->setText(modesCaption(modes, metric));
     m_roc->setVisible(!modes.roc.curves.empty());
     if (!modes.roc.curves.empty())

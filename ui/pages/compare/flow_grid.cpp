@@ -2,7 +2,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -53,14 +53,14 @@ FlowGrid::FlowGrid(QWidget* parent)
     heading(tr("A right"), 1, 0, Qt::AlignVCenter);
     heading(tr("A wrong"), 2, 0, Qt::AlignVCenter);
     for (std::size_t i = 0; i < kParts.size(); ++i) {
-        auto* button = new QToolButton;
+        auto* button = new QPushButton;
         button->setCheckable(true);
         button->setObjectName(QStringLiteral("compare.flow.") + QLatin1String(kNames[i]));
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setMinimumScaled(button, 104, 56);
+        setMinimumScaled(button, 96, 56);
         const auto [a, b] = rightness(kParts[i]);
         grid->addWidget(button, a ? 1 : 2, b ? 1 : 2);
-        connect(button, &QToolButton::clicked, this, [this, part = kParts[i]] { toggle(part); });
+        connect(button, &QPushButton::clicked, this, [this, part = kParts[i]] { toggle(part); });
         m_buttons[i] = button;
     }
     grid->setColumnStretch(1, 1);

@@ -7,8 +7,7 @@
 
 #include "ui/pages/compare/compare_data.h"
 
-class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace vlm::ui {
 
@@ -36,7 +35,7 @@ Q_SIGNALS:
     void chosenChanged();
 
 private:
-    std::array<QToolButton*, 4> m_buttons;
+    std::array<QPushButton*, 4> m_buttons;
     std::optional<Part> m_chosen;
 };
 

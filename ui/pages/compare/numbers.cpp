@@ -25,7 +25,7 @@ exporting::Value value(const QString& text)
 QString against(const science::PairedComparison& pair, bool reversed, const figures::NumberFormat& format)
 {
     if (!pair.tested())
-        return toQt(pair.refused);
+        return QStringLiteral("–"); // the caption says why
     const stats::Estimate& d = pair.difference;
     const double sign = reversed ? -1.0 : 1.0;
     QString text = figures::signedText(sign * d.value, format);
@@ -87,6 +87,8 @@ QString modesCaption(const ComparedModes& modes, const QString& metric)
     QStringList tests;
     QStringList caveats;
     for (const science::PairedComparison& pair : modes.pairs) {
+        if (!pair.tested() && !caveats.contains(toQt(pair.refused)))
+            caveats << toQt(pair.refused);
         if (!pair.test.empty() && !tests.contains(toQt(pair.test)))
             tests << toQt(pair.test);
         if (!pair.caveat.empty() && !caveats.contains(translated("Statistics", pair.caveat)))
@@ -98,7 +100,7 @@ QString modesCaption(const ComparedModes& modes, const QString& metric)
             "intervals; p values by %2, corrected by Holm over the pairs shown."))
                        .arg(metric, tests.isEmpty() ? QStringLiteral("–") : tests.join(QStringLiteral(", ")));
     if (!caveats.isEmpty())
-        text += QLatin1Char(' ') + caveats.join(QLatin1Char(' '));
+        text += QLatin1Char(' ') + caveats.join(QStringLiteral(". "));
     return text;
 }
 

@@ -83,7 +83,7 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     lower->setStretchFactor(0, 2);
     lower->setStretchFactor(1, 1);
     lower->setStretchFactor(2, 1);
-    lower->setSizes({px(700), px(400), px(420)});
+    lower->setSizes({px(760), px(300), px(310)});
     lower->setChildrenCollapsible(false);
     m_chart->setAutoFillBackground(true);
     m_chart->setBackgroundRole(QPalette::Base);
