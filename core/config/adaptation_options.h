@@ -81,15 +81,15 @@ struct LoraOptions : OptimisationOptions, AugmentOptions {
     bool rankStabilised = false;
     bool weightDecomposed = false;
     std::string bias = "none";
-    std::string targets = "attention";
+    std::string targets = "all-linear";
     std::string towers = "vision";
     std::string head = "probe";
 
     LoraOptions()
     {
-        learningRate = 1e-3;
-        epochs = 20;
-        patience = 5;
+        learningRate = 5e-4;
+        epochs = 4;
+        patience = 3;
     }
 
     static std::vector<std::string_view> biasChoices() { return {"none", "lora_only", "all"}; }

@@ -57,7 +57,8 @@ public:
     /// What was chosen: alpha, beta, cached samples, …
     [[nodiscard]] const nlohmann::json& chosen() const;
 
-    struct Impl; // of the methods
+    struct Impl; // what the methods differ in
+    [[nodiscard]] const Impl& impl() const { return *m_impl; }
 
 private:
     explicit FeatureAdapter(std::unique_ptr<Impl> impl);

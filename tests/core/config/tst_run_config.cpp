@@ -42,10 +42,48 @@ private Q_SLOTS:
         QCOMPARE(toJson(runConfigFromJson(written, "/other")).dump(), written.dump());
     }
 
+    void presetsAreAppliedBeforeTheOptions()
+    {
+        json in = minimal();
+        in["preset"] = "as-published";
+        in["lora"] = {{"epochs", 50}};
+        const RunConfig config = runConfigFromJson(in, "/base");
+        QCOMPARE(config.lora.learningRate, 5e-5); // medvlmbench: AdamW 5e-5, r 8, alpha 32, dropout 0.05, batch 8
+        QCOMPARE(config.lora.rank, 8);
+        QCOMPARE(config.lora.alpha, 32.0);
+        QCOMPARE(config.lora.dropout, 0.05);
+        QCOMPARE(config.lora.batchSize, 8);
+        QCOMPARE(config.lora.epochs, 50); // the file's own
+        QCOMPARE(toJson(config)["preset"].get<std::string>(), std::string("custom"));
+    }
+
+    void runRecordsItsPreset()
+    {
+        RunConfig config = runConfigFromJson(minimal(), "/base");
+        QVERIFY(presetOf(config) == "default");
+        applyPreset(config, "as-published");
+        QCOMPARE(config.lora.epochs, 10);
+        const json written = toJson(config);
+        QCOMPARE(written["preset"].get<std::string>(), std::string("as-published"));
+        QVERIFY(presetOf(runConfigFromJson(written, "/other")) == "as-published");
+        applyPreset(config, "default");
+        QVERIFY(presetOf(config) == "default");
+        config.coop.contextTokens = 4;
+        QVERIFY(presetOf(runConfigFromJson(toJson(config), "/other")) == "custom");
+    }
+
+    void everyModeHasASpellingOfItsOwn()
+    {
+        for (const Mode mode : allModes())
+            QVERIFY(modeFromName(name(mode)) == mode);
+        QCOMPARE(allModes().size(), std::size_t(9));
+    }
+
     void faultsNameTheirPath_data()
     {
         QTest::addColumn<QByteArray>("change");
         QTest::addColumn<QString>("expected");
+        QTest::newRow("preset") << QByteArray(R"({"preset": "best"})") << "no preset 'best'; known: default";
         QTest::newRow("unknown key") << QByteArray(R"({"modles": []})") << "config.modles: unknown key";
         QTest::newRow("unknown mode") << QByteArray(R"({"modes": ["zero"]})") << "no mode 'zero'; known: ots, lp, lora";
         QTest::newRow("rank") << QByteArray(R"({"lora": {"rank": 0}})") << "config.lora.rank: 0 is outside 1";

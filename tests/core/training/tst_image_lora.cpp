@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/adaptation/linear_probe.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
@@ -65,6 +66,8 @@ training::LoraSetup setup()
     setup.options.epochs = 3;
     setup.options.batchSize = 8;
     setup.options.patience = 0;
+    setup.options.targets = "attention";
+    setup.options.head = "prompts";
     setup.prompts = {"no acute cardiopulmonary disease", "a chest x-ray showing pneumonia"};
     setup.seed = 3;
     return setup;
@@ -101,7 +104,15 @@ class ImageLoraTest : public QObject {
 private Q_SLOTS:
     void trainingLearnsTheClasses_data();
     void trainingLearnsTheClasses();
+    void resumedTrainingEndsWithTheSameWeights_data();
     void resumedTrainingEndsWithTheSameWeights();
+    void accumulatedStepsAreThoseOfALargeBatch();
+    void probeHeadStartsAsTheLinearProbe();
+    void startIsKeptWhenTrainingDoesNotHelp();
+    void lastEpochIsKeptOnRequest();
+    void classWeightsMoveTheDecisionToTheRareClass();
+    void doraWithoutTrainingChangesNothing();
+    void shortFormatTrainsTheSame();
     void savedAdapterPredictsTheSame();
     void fileHasPeftNamesAndShapes();
     void encoderIsItselfAgainAfterwards();
@@ -147,12 +158,39 @@ void ImageLoraTest::trainingLearnsTheClasses()
     QVERIFY2(right >= 11, qPrintable(QString::number(right)));
 }
 
+void ImageLoraTest::resumedTrainingEndsWithTheSameWeights_data()
+{
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<bool>("everything");
+    QTest::newRow("prompts, dropout") << "prompts" << false;
+    QTest::newRow("probe, everything there is") << "probe" << true;
+    QTest::newRow("random head, everything there is") << "random" << true;
+}
+
 void ImageLoraTest::resumedTrainingEndsWithTheSameWeights()
 {
+    QFETCH(QString, head);
+    QFETCH(bool, everything);
     const QTemporaryDir directory;
     const std::filesystem::path root = directory.path().toStdString();
     training::LoraSetup how = setup();
+    how.options.head = head.toStdString();
     how.options.dropout = 0.1;
+    if (everything) {
+        how.options.weightDecomposed = true;
+        how.options.bias = "all";
+        how.options.targets = "all-linear";
+        how.options.accumulation = 2;
+        how.options.classWeights = true;
+        how.options.labelSmoothing = 0.1;
+        how.options.flip = "horizontal";
+        how.options.rotation = 10.0;
+        how.options.crop = 0.1;
+        how.options.brightness = 0.1;
+        how.options.contrast = 0.1;
+        how.options.schedule = "linear";
+        how.options.keep = "last";
+    }
     {
         const auto encoder = models::loadEncoder(fixture(), {});
         fit(*encoder, how).save(root / "whole");
@@ -177,6 +215,122 @@ void ImageLoraTest::resumedTrainingEndsWithTheSameWeights()
     resumed.save(root / "resumed");
     for (const char* file : {"adapter_model.safetensors", "class_head.safetensors"})
         QCOMPARE(readFile(root / "resumed" / file), readFile(root / "whole" / file));
+}
+
+void ImageLoraTest::accumulatedStepsAreThoseOfALargeBatch()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    const auto predictions = [&](int batch, int accumulation) {
+        training::LoraSetup how = setup();
+        how.options.batchSize = batch;
+        how.options.accumulation = accumulation;
+        how.options.classWeights = true;
+        how.options.labelSmoothing = 0.1;
+        how.options.keep = "last";
+        return fit(*encoder, how).predict(testPixels(), {});
+    };
+    QVERIFY(largestDifference(predictions(16, 1), predictions(4, 4)) < 1e-4);
+}
+
+void ImageLoraTest::probeHeadStartsAsTheLinearProbe()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    const auto features = [&](const training::LabelledImages& set) {
+        std::vector<imaging::Pixels> pixels;
+        for (std::size_t i = 0; i < set.labels.size(); ++i)
+            pixels.push_back(set.pixels(i));
+        return adaptation::FeatureSet{.features = encoder->encodeImages(pixels, {}), .labels = set.labels};
+    };
+    const auto probe = adaptation::LinearProbe::fit(features(images(0, 48)), features(images(1000, 24)), 2, {});
+    const Matrix expected = probe.predict(encoder->encodeImages(testPixels(), {}));
+    training::LoraSetup how = setup();
+    how.options.head = "probe";
+    how.options.epochs = 1;
+    how.options.learningRate = 1e-8;
+    QVERIFY(largestDifference(fit(*encoder, how).predict(testPixels(), {}), expected) < 1e-4);
+}
+
+void ImageLoraTest::startIsKeptWhenTrainingDoesNotHelp()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    training::LabelledImages wrong = images(0, 48); // what training learns from is the opposite of what is true
+    for (int& label : wrong.labels)
+        label = 1 - label;
+    wrong.pixels = [](std::size_t i) { return image(i, static_cast<int>(i % 2)); };
+    training::LabelledImages held = images(1000, 24);
+    training::LoraSetup how = setup();
+    how.options.patience = 2;
+    how.options.epochs = 20;
+    const auto kept = training::ImageLora::fit(*encoder, wrong, held, how, {});
+    const auto& epochs = kept.course().epochs;
+    const double best = kept.course().keptEpoch == 0
+        ? kept.course().startLoss
+        : epochs.at(static_cast<std::size_t>(kept.course().keptEpoch) - 1).validationLoss;
+    for (const training::EpochReport& epoch : epochs)
+        QVERIFY(epoch.validationLoss >= best);
+    QVERIFY(best <= kept.course().startLoss);
+    QVERIFY(epochs.size() < 20U); // patience ended it
+    QCOMPARE(epochs.size(), static_cast<std::size_t>(kept.course().keptEpoch) + 2);
+}
+
+void ImageLoraTest::lastEpochIsKeptOnRequest()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    training::LoraSetup how = setup();
+    how.options.keep = "last";
+    QCOMPARE(fit(*encoder, how).course().keptEpoch, 3);
+}
+
+void ImageLoraTest::classWeightsMoveTheDecisionToTheRareClass()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    training::LabelledImages skewed;
+    for (std::size_t i = 0; i < 40; ++i)
+        skewed.labels.push_back(i % 8 == 0 ? 1 : 0);
+    skewed.pixels = [](std::size_t i) { return image(i, 0); }; // nothing tells the classes apart
+    const auto rare = [&](bool weighted) {
+        training::LoraSetup how = setup();
+        how.options.head = "random";
+        how.options.learningRate = 2e-2;
+        how.options.epochs = 10;
+        how.options.keep = "last";
+        how.options.classWeights = weighted;
+        const Matrix p
+            = training::ImageLora::fit(*encoder, skewed, images(1000, 24), how, {}).predict(testPixels(), {});
+        double sum = 0.0;
+        for (std::size_t i = 0; i < p.rows; i += 2) // images that look as those of training
+            sum += static_cast<double>(p(i, 1));
+        return sum / (static_cast<double>(p.rows) / 2.0);
+    };
+    const double plain = rare(false);
+    const double weighted = rare(true);
+    QVERIFY2(plain < 0.3, qPrintable(QString::number(plain))); // one in eight
+    QVERIFY2(weighted > plain + 0.15, qPrintable(QString::number(weighted)));
+}
+
+void ImageLoraTest::doraWithoutTrainingChangesNothing()
+{
+    const auto encoder = models::loadEncoder(fixture(), {});
+    training::LoraSetup how = setup();
+    how.options.epochs = 1;
+    how.options.learningRate = 1e-8;
+    const Matrix plain = fit(*encoder, how).predict(testPixels(), {});
+    how.options.weightDecomposed = true;
+    QVERIFY(largestDifference(fit(*encoder, how).predict(testPixels(), {}), plain) < 1e-5);
+}
+
+void ImageLoraTest::shortFormatTrainsTheSame()
+{
+    training::LoraSetup how = setup();
+    how.options.keep = "last";
+    how.options.learningRate = 1e-3; // at large steps two roundings part company
+    const auto exact = models::loadEncoder(fixture(), {});
+    const auto shorter = models::loadEncoder(fixture(), {.precision = models::Precision::BFloat16});
+    const auto reference = fit(*exact, how);
+    const auto mixed = fit(*shorter, how);
+    QVERIFY(std::abs(reference.epochs().front().trainLoss - mixed.epochs().front().trainLoss) < 0.02);
+    const double difference = largestDifference(reference.predict(testPixels(), {}), mixed.predict(testPixels(), {}));
+    QVERIFY2(difference < 0.1, qPrintable(QString::number(difference)));
 }
 
 void ImageLoraTest::savedAdapterPredictsTheSame()
