@@ -82,6 +82,31 @@ std::optional<Dimensions> codedSize(std::span<const std::byte> stream)
     return Dimensions{static_cast<std::int64_t>(*x1 - *x0), static_cast<std::int64_t>(*y1 - *y0)};
 }
 
+/// Colour channels in the code stream's own header; GDCM's codecs end the process where they are not the header's.
+std::optional<std::uint64_t> codedChannels(std::span<const std::byte> stream)
+{
+    const ByteReader in(stream);
+    if (in.big(0, 2) == 0xFFD8U) {
+        for (std::size_t segment = 2; in.big(segment, 2);) {
+            const std::uint64_t marker = *in.big(segment, 2);
+            const bool table = marker == 0xFFC4 || marker == 0xFFC8 || marker == 0xFFCC;
+            if ((marker >= 0xFFC0 && marker <= 0xFFCF && !table) || marker == 0xFFF7)
+                return in.big(segment + 9, 1);
+            if (marker == 0xFFFF) { // fill byte
+                ++segment;
+                continue;
+            }
+            segment += 2 + in.big(segment + 2, 2).value_or(stream.size());
+        }
+        return std::nullopt;
+    }
+    std::size_t at = 0;
+    if (in.has(4, "jP  "))
+        while (at < 4096 && in.big(at, 4) != 0xFF4FFF51U)
+            ++at;
+    return in.big(at + 40, 2);
+}
+
 template <class T> std::vector<double> widened(const std::vector<char>& buffer, std::size_t count)
 {
     std::vector<double> values(count);
@@ -131,6 +156,8 @@ DicomFrame decodeByGdcm(const DicomFile& file, const DicomPixels& pixels,
     const auto coded = codedSize(fragments[0]);
     if (!coded || coded->width != pixels.width || coded->height != pixels.height)
         refuse(name, "the compressed pixel data are damaged, or of another size than the header says");
+    if (codedChannels(fragments[0]) != static_cast<std::uint64_t>(pixels.samples))
+        refuse(name, "the compressed pixel data have another number of colour channels than the header says");
     gdcm::SmartPointer<gdcm::SequenceOfFragments> sequence = new gdcm::SequenceOfFragments;
     for (const auto& bytes : fragments) {
         gdcm::Fragment fragment;

@@ -29,8 +29,9 @@ std::map<std::string, Split> splitFolders(const Path& root)
 
 bool hasClassFolders(const Path& folder, std::size_t fewest)
 {
+    constexpr std::size_t most = 2000; // more are patients
     const std::vector<std::string> classes = subFolders(folder);
-    return classes.size() >= fewest
+    return classes.size() >= fewest && classes.size() <= most
         && std::ranges::any_of(classes, [&folder](const std::string& c) { return !imageFiles(folder / c).empty(); });
 }
 
