@@ -105,10 +105,16 @@ public:
             prompts.clear();
             start = Clock::now();
         };
+        std::vector<ImageFeatures> encoded;
+        std::size_t firstEncoded = 0;
         for (std::size_t i = 0; i < images.size(); ++i) {
             throwIfStopped(stop);
             answers[i].resize(images[i].questions.size());
-            const ImageFeatures features = m_parts.encodeImage(*images[i].image);
+            if (i >= firstEncoded + encoded.size()) {
+                firstEncoded = i;
+                encoded = encodeNext(images.subspan(i), options.batch);
+            }
+            const ImageFeatures& features = encoded[i - firstEncoded];
             for (std::size_t q = 0; q < images[i].questions.size(); ++q) {
                 Sequence next = sequence(prompt(features, images[i].questions[q], options.promptTemplate), features);
                 next.source = static_cast<std::int64_t>(i);
@@ -183,6 +189,16 @@ private:
     {
         return m_parts.assemble ? m_parts.assemble(std::move(ids), features)
                                 : assemble(*m_parts.decoder, std::move(ids), features, m_parts.device);
+    }
+
+    /// Features of the first few images, whose questions are about to be answered together.
+    std::vector<ImageFeatures> encodeNext(std::span<const ImageQuestions> images, std::int64_t batch) const
+    {
+        constexpr std::size_t kImagesAtOnce = 8;
+        const std::size_t count = std::min({images.size(), kImagesAtOnce, static_cast<std::size_t>(batch)});
+        if (!m_parts.encodeImages || count < 2)
+            return {m_parts.encodeImage(*images.front().image)};
+        return m_parts.encodeImages(images.first(count));
     }
 
     /// Whether keys and values of one more prompt have room; all rows of a cache are as long as the longest.

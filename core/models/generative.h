@@ -37,6 +37,8 @@ struct GeneratorParts {
     std::string imageToken{}; // spelling of the token that {image} becomes; empty: text around it is encoded apart
     std::shared_ptr<const tensor::Decoder> decoder;
     std::function<ImageFeatures(const imaging::Image&)> encodeImage; // differentiable
+    /// Several images in one pass, for towers that take all images in one size; empty: one by one.
+    std::function<std::vector<ImageFeatures>(std::span<const ImageQuestions>)> encodeImages = {};
     /// Ids with slots and features to what the decoder takes; empty: assemble().
     std::function<Sequence(std::vector<std::int64_t>, const ImageFeatures&)> assemble = {};
     StopRule stop;

@@ -137,13 +137,20 @@ private:
     bool m_hasOutput = false;
 };
 
-bool hasWeights(const std::filesystem::path& folder)
+/// What Checkpoint::open takes in a folder: itself where it has weights of a usual name, else single files of PyTorch.
+std::vector<std::filesystem::path> checkpointsIn(const std::filesystem::path& folder)
 {
-    return std::ranges::any_of(std::filesystem::directory_iterator(folder), [](const auto& entry) {
-        const std::string name = entry.path().filename().string();
-        return name.ends_with(".safetensors") || name.ends_with(".bin") || name.ends_with(".pth")
-            || name.ends_with(".pt");
-    });
+    for (const char* usual : {"model.safetensors", "model.safetensors.index.json", "open_clip_model.safetensors",
+             "pytorch_model.bin", "pytorch_model.bin.index.json", "open_clip_pytorch_model.bin", "model.pt"}) {
+        if (std::filesystem::exists(folder / usual))
+            return {folder};
+    }
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".pth" || entry.path().extension() == ".pt")
+            files.push_back(entry.path());
+    }
+    return files;
 }
 
 }
@@ -158,11 +165,11 @@ MemoryNeed memoryNeed(const std::filesystem::path& folder, Precision precision)
     }
     std::ranges::sort(places);
     for (const std::filesystem::path& place : places) {
-        if (!hasWeights(place))
-            continue;
-        const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(place);
-        for (const TensorView& tensor : checkpoint.tensors())
-            adder.add(tensor);
+        for (const std::filesystem::path& one : checkpointsIn(place)) {
+            const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(one);
+            for (const TensorView& tensor : checkpoint.tensors())
+                adder.add(tensor);
+        }
     }
     return adder.need();
 }

@@ -19,7 +19,10 @@ namespace {
 using quant::Format;
 using quant::Packed;
 
-constexpr std::int64_t kFewRows = 8;
+// Above so many rows a product of matrices wins; in bfloat16 it rounds activations and results, so that it has to win
+// by far.
+constexpr std::int64_t kFewRows = 32;
+constexpr std::int64_t kFewRowsBfloat16 = 64;
 constexpr std::int64_t kGrain = 4; // row blocks that are worth a thread
 
 std::shared_ptr<const Packed> packed(const at::Tensor& weight, Format format)
@@ -197,7 +200,7 @@ at::Tensor fewRowsProduct(const at::Tensor& x, const at::Tensor& weight)
     const std::int64_t cols = weight.size(1);
     const at::ScalarType type = weight.scalar_type();
     const bool applies = (type == at::kBFloat16 || type == at::kFloat) && weight.is_cpu() && weight.is_contiguous()
-        && x.scalar_type() == at::kFloat && x.numel() <= kFewRows * cols
+        && x.scalar_type() == at::kFloat && x.numel() <= (type == at::kFloat ? kFewRows : kFewRowsBfloat16) * cols
         && !(c10::GradMode::is_enabled() && (x.requires_grad() || weight.requires_grad()));
     if (!applies)
         return {};

