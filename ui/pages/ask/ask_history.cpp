@@ -61,8 +61,9 @@ AskHistory::AskHistory(QWidget* parent)
     setColumnWidths(m_table, {90, 180, 280, -1});
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     auto* title = new QLabel(tr("This session"));
+    title->setToolTip(tr("Kept in memory until the program ends"));
     setTextRole(title, TextRole::Strong);
-    auto* about = new QLabel(tr("kept until the program ends; double-click asks again"));
+    auto* about = new QLabel(tr("double-click asks again"));
     setTextRole(about, TextRole::Small);
     m_copy->setObjectName("ask.history.copy");
     m_copy->setToolTip(tr("Copy the chosen questions with their answers, or all of them"));

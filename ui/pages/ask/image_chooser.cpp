@@ -37,6 +37,7 @@ ImageChooser::ImageChooser(Workbench& workbench, QWidget* parent)
     setAcceptDrops(true);
     m_view->setObjectName("ask.image");
     setMinimumScaled(m_view, 260, 220);
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes what is left, wants no more
     setTextRole(m_about, TextRole::Secondary);
     m_about->setWordWrap(true);
     m_dataset->setObjectName("ask.dataset");

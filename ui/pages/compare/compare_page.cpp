@@ -44,6 +44,7 @@ namespace {
 
 constexpr std::array kLetters{"A", "B", "C"};
 constexpr int kSideWidth = 320;
+constexpr int kDetailWidth = 380;
 constexpr int kHeaderHeight = 64; // of the table, with its scroll bar
 
 QLabel* paragraph(TextRole role, const char* name)
@@ -261,6 +262,7 @@ QWidget* ComparePage::makeSamples()
     detail->addWidget(m_image);
     detail->addWidget(scrolling(texts));
     detail->setSizes({px(360), px(340)});
+    setMinimumScaled(detail, kDetailWidth);
 
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);
