@@ -21,7 +21,7 @@ QStringList training(const QString& out)
     return {"train", "--task", "vqa", "--dataset", "vqa-rad", "--model", "demo-llava-general", "--usage", "lora",
         "--answer_lora_preset", "medvlmbench-llava", "--answer_lora_rank", "8", "--answer_lora_base_precision",
         "float32", "--answer_lora_max_samples", "96", "--answer_lora_epochs", "2", "--answer_lora_checkpoint_steps",
-        "1", "--max_samples", "40", "--threads", "2", "--save_pred", "--output_dir", out};
+        "1", "--max_samples", "40", "--threads", "1", "--save_pred", "--output_dir", out};
 }
 
 }

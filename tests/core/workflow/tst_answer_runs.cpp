@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kPatience = 300'000; // ms
-constexpr int kPerSplit = 12;
+constexpr int kPerSplit = 8;
 
 /// Remembers training points and log lines.
 struct Sink final : runs::EventSink {
@@ -78,7 +78,7 @@ void mimicCxr(const DataFolder& folder)
         const std::string image = imageOf(folder, "images/p", i).substr(7);
         rows += std::string(rows.empty() ? "" : ",") + R"({"id": "s)" + std::to_string(i) + R"(", "subject_id": )"
             + std::to_string(i) + R"(, "image_path": [")" + image + R"("], "report": ")"
-            + (i % 2 == 0 ? "the lungs are clear" : "there is a large effusion on the left") + "\"}";
+            + (i % 2 == 0 ? "no mass is seen" : "the heart is large") + "\"}";
     }
     folder.text("annotation.json", R"({"train": [)" + splits["train"] + R"(], "test": [)" + splits["test"] + "]}");
 }
@@ -104,12 +104,13 @@ config::RunConfig configOf(const std::string& id, const DataFolder& folder, std:
     config.datasets = {{.id = id, .path = folder.path(), .inDomainFor = {}}};
     config.modes = std::move(modes);
     config.evaluation.bootstrapReplicates = 100;
+    config.evaluation.threads = 1; // tiny matrices
     config.answerLora.tuneModules = "ML";
     config.answerLora.learningRate = 4e-3;
     config.answerLora.dropout = 0.0;
     config.answerLora.epochs = 12;
-    config.answerLora.batchSize = 6;
-    config.answerLora.microBatchSize = 6;
+    config.answerLora.batchSize = 4;
+    config.answerLora.microBatchSize = 4;
     config.answerLora.validationShare = 0.0;
     return config;
 }
@@ -181,12 +182,13 @@ void TestAnswerRuns::reportsAreWrittenScoredAndLearnt()
     DataFolder folder;
     mimicCxr(folder);
     Sink sink;
-    const auto config = configOf("mimic-cxr", folder, {config::Mode::OffTheShelf, config::Mode::Lora});
+    auto config = configOf("mimic-cxr", folder, {config::Mode::OffTheShelf, config::Mode::Lora});
+    config.answerLora.epochs = 40; // sentences take longer than letters
     auto values = run(config, sink);
     for (const char* metric : {"bleu1", "bleu4", "rouge_l", "meteor", "token_f1"}) {
         QCOMPARE(values["ots"][metric].n, std::int64_t(kPerSplit));
-        QVERIFY2(values["lora"][metric].value > 0.9, metric);
-        QVERIFY(values["lora"][metric].value > values["ots"][metric].value);
+        const double gained = values["lora"][metric].value - values["ots"][metric].value;
+        QVERIFY2(gained > 0.4, qPrintable(QString("%1 %2").arg(metric).arg(gained)));
         QVERIFY(values["lora"][metric].lower && values["lora"][metric].upper);
     }
     // The prompt is the benchmark's.
@@ -225,7 +227,7 @@ void TestAnswerRuns::trainingIsShownValidatedAndItsAdapterReused()
     QCOMPARE(sink.points.size(), std::size_t(2 * 2 + 2)); // steps, then epochs
     QCOMPARE(validated, std::size_t(2));
     const QString said = QString::fromStdString(sink.lines.empty() ? std::string() : sink.lines.front());
-    QVERIFY2(said.contains("3 of omnimedvqa's 12 training questions are held out"), qPrintable(said));
+    QVERIFY2(said.contains("2 of omnimedvqa's 8 training questions are held out"), qPrintable(said));
     QVERIFY(m_details["lora"].find("\"validation_held_out\":true") != std::string::npos);
 
     // Other evaluation, same training: the adapter is taken as it is.
