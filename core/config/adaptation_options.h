@@ -203,17 +203,17 @@ struct CoopOptions : OptimisationOptions {
 /// All weights of the image tower; WiSE-FT mixes them with the original ones. Sources: Wortsman et al. 2022;
 /// mlfoundations/wise-ft; Kumar et al. 2022
 struct FineTuneOptions : OptimisationOptions, AugmentOptions {
-    std::string head = "prompts";
+    std::string head = "probe";
     int mixingSteps = 10;
 
     FineTuneOptions()
     {
-        learningRate = 3e-5;
-        epochs = 10;
-        patience = 4;
+        learningRate = 1e-4;
+        epochs = 5;
+        patience = 3;
     }
 
-    static std::vector<std::string_view> headChoices() { return {"prompts", "probe"}; }
+    static std::vector<std::string_view> headChoices() { return {"probe", "prompts"}; }
     static auto fields()
     {
         using F = FineTuneOptions;

@@ -177,6 +177,7 @@ Course optimise(Trainee& trainee, const Examples& train, const Examples& validat
         trainee.parameters(), {.learningRate = options.learningRate, .weightDecay = options.weightDecay});
     TrainingState state{.key = keyOf(setup, train, validation)};
     const bool goesOn = !hooks.stateFolder.empty() && restoreState(hooks.stateFolder, state, optimiser);
+    state.course.resumedEpochs = state.epoch;
     const auto batch = static_cast<std::size_t>(options.batchSize);
     if (!goesOn) {
         trainee.setTraining(false);

@@ -24,6 +24,7 @@ struct Course {
     double startLoss = 0.0; // on validation
     double startAccuracy = 0.0;
     int keptEpoch = 0;
+    int resumedEpochs = 0; // trained before, and taken up from the stored state
 };
 
 /// What every training is given besides its options.

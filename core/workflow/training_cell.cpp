@@ -119,10 +119,14 @@ training::Hooks trainingHooks(Cell& cell, int epochs, std::size_t samples, int p
     training::Hooks hooks;
     hooks.seed = cell.seed();
     hooks.stateFolder = session.project().cacheFolder() / "lora" / cell.row().key;
-    hooks.stepDone = [&session, point, perStep](std::int64_t step, std::int64_t, double loss) {
+    const auto stepsAnEpoch = static_cast<std::int64_t>(
+        (samples + static_cast<std::size_t>(perStep) - 1) / static_cast<std::size_t>(perStep));
+    hooks.stepDone = [&session, point, perStep, stepsAnEpoch](std::int64_t step, std::int64_t, double loss) {
         session.control().checkpoint();
         session.emitter().advance(perStep);
-        session.emitter().send(point(step, loss));
+        runs::TrainingPoint event = point(step, loss);
+        event.epoch = static_cast<int>((step - 1) / stepsAnEpoch) + 1;
+        session.emitter().send(event);
     };
     hooks.epochDone = [&session, point](const training::EpochReport& report) {
         runs::TrainingPoint event = point(report.steps, report.trainLoss);
@@ -142,9 +146,12 @@ void writeCourse(Cell& cell, const training::Course& course)
             {{"epoch", report.epoch}, {"train_loss", report.trainLoss}, {"validation_loss", report.validationLoss},
                 {"validation_accuracy", report.validationAccuracy}, {"best", report.best}});
     cell.details()["epochs"] = std::move(epochs);
-    cell.details()["kept_epoch"] = course.keptEpoch;
-    cell.details()["start_validation_loss"] = course.startLoss;
-    cell.details()["start_validation_accuracy"] = course.startAccuracy;
+    if (!course.epochs.empty()) {
+        cell.details()["kept_epoch"] = course.keptEpoch;
+        cell.details()["resumed_epochs"] = course.resumedEpochs;
+        cell.details()["start_validation_loss"] = course.startLoss;
+        cell.details()["start_validation_accuracy"] = course.startAccuracy;
+    }
     cell.details()["preset"] = config::presetOf(cell.session().config());
 }
 

@@ -61,6 +61,7 @@ training::FineTuneSetup setup()
     setup.options.epochs = 3;
     setup.options.batchSize = 8;
     setup.options.patience = 0;
+    setup.options.head = "prompts";
     setup.prompts = {"no acute cardiopulmonary disease", "a chest x-ray showing pneumonia"};
     setup.seed = 3;
     return setup;

@@ -76,6 +76,11 @@ std::vector<std::pair<QString, QString>> costFacts(const nlohmann::json& details
             QLocale().toString(details["alpha"].get<double>(), 'g', 3));
     if (details.contains("cost") && details["cost"].is_object())
         addCost(rows, details["cost"]);
+    if (details.contains("resumed_epochs") && details["resumed_epochs"].is_number_integer()
+        && details["resumed_epochs"].get<int>() > 0)
+        rows.emplace_back(words(QT_TRANSLATE_NOOP("cost", "Not in this cost")),
+            words(QT_TRANSLATE_NOOP("cost", "%1 epochs that were trained before"))
+                .arg(details["resumed_epochs"].get<int>()));
     return rows;
 }
 

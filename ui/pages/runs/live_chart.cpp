@@ -20,6 +20,8 @@
 namespace vlm::ui {
 namespace {
 
+constexpr double kSmoothing = 0.9; // share of the past in the smoothed training loss
+
 QString percent(double value)
 {
     return QLocale().toString(100.0 * value, 'f', 2);
@@ -35,6 +37,7 @@ LiveChart::LiveChart(QWidget* parent)
     , m_lower(m_plot->addGraph())
     , m_upper(m_plot->addGraph())
     , m_value(m_plot->addGraph())
+    , m_raw(m_plot->addGraph())
     , m_train(m_plot->addGraph())
     , m_validation(m_plot->addGraph())
 {
@@ -60,9 +63,11 @@ LiveChart::LiveChart(QWidget* parent)
 
 void LiveChart::clear(const QString& headline)
 {
-    for (QCPGraph* graph : {m_lower, m_upper, m_value, m_train, m_validation})
+    for (QCPGraph* graph : {m_lower, m_upper, m_value, m_raw, m_train, m_validation})
         graph->data()->clear();
     m_cell = 0;
+    m_epoch = 0;
+    m_held.clear();
     m_headline->setText(headline);
     m_note->setText(tr("While a run works, its metric and 95 % interval appear here as they form."));
     m_plot->setVisible(false);
@@ -105,13 +110,31 @@ void LiveChart::addTraining(const runs::TrainingPoint& point, const QString& whe
         clear({});
     m_training = true;
     m_cell = point.cell;
-    m_train->addData(point.step, point.trainLoss);
-    if (point.validationLoss >= 0.0)
+    const auto number = [](double value) { return QLocale().toString(value, 'g', 4); };
+    const bool wholeEpoch = point.epoch > 0 && point.validationLoss >= 0.0; // its training loss is a mean
+    if (!wholeEpoch) {
+        m_raw->addData(point.step, point.trainLoss);
+        const auto last = m_train->data()->constEnd();
+        const bool first = m_train->data()->isEmpty();
+        m_train->addData(point.step,
+            first ? point.trainLoss : kSmoothing * (last - 1)->value + (1.0 - kSmoothing) * point.trainLoss);
+    }
+    if (point.validationLoss >= 0.0) {
         m_validation->addData(point.step, point.validationLoss);
+        m_epoch = point.epoch;
+        QString held = tr("Validation loss %1 (dashed, points)").arg(number(point.validationLoss));
+        if (point.validationMetric >= 0.0)
+            held += tr(", accuracy %1 %").arg(percent(point.validationMetric));
+        m_held = held;
+    }
     showTrainingAxes();
-    m_headline->setText(tr("%1: step %2, epoch %3").arg(where).arg(point.step).arg(point.epoch));
-    m_note->setText(
-        tr("Training loss %1 (solid), validation loss (dashed)").arg(QLocale().toString(point.trainLoss, 'g', 4)));
+    const bool path = point.epoch == 0 && point.validationLoss >= 0.0; // a linear probe's penalties
+    m_headline->setText(wholeEpoch ? tr("%1: epoch %2 is done").arg(where).arg(point.epoch)
+            : path
+            ? tr("%1: step %2").arg(where).arg(point.step)
+            : tr("%1: step %2, epoch %3").arg(where).arg(point.step).arg(point.epoch > 0 ? point.epoch : m_epoch + 1));
+    m_note->setText(tr("Training loss %1 (solid, smoothed)").arg(number(point.trainLoss)) + QStringLiteral(". ")
+        + (m_held.isEmpty() ? tr("The validation loss follows after the first epoch") : m_held));
     describe(m_headline->text() + QStringLiteral(". ") + m_note->text());
 }
 
@@ -137,6 +160,7 @@ void LiveChart::showTrainingAxes()
     m_plot->xAxis->setLabel(tr("step"));
     m_plot->yAxis->setLabel(tr("loss"));
     m_plot->rescaleAxes();
+    m_plot->yAxis->setRange(0.0, 1.05 * m_plot->yAxis->range().upper);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -161,8 +185,12 @@ void LiveChart::themeChanged()
     m_upper->setPen(Qt::NoPen);
     m_upper->setBrush(band);
     m_value->setPen(QPen(t.accent, 2));
+    QColor faint = t.accent;
+    faint.setAlphaF(0.3F);
+    m_raw->setPen(QPen(faint, 1));
     m_train->setPen(QPen(t.accent, 2));
     m_validation->setPen(QPen(t.specialist, 2, Qt::DashLine));
+    m_validation->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.specialist, t.specialist, px(6)));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

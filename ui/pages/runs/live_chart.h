@@ -36,9 +36,12 @@ private:
     QCPGraph* m_lower;
     QCPGraph* m_upper;
     QCPGraph* m_value;
-    QCPGraph* m_train;
+    QCPGraph* m_raw; // training loss of each step
+    QCPGraph* m_train; // smoothed
     QCPGraph* m_validation;
     store::Id m_cell = 0;
+    int m_epoch = 0; // the last one that was validated
+    QString m_held; // what validation said
     bool m_training = false;
 };
 

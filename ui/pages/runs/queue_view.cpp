@@ -128,6 +128,10 @@ void QueueView::connectWorkbench()
             m_chart->addMetric(interim.metric, m_cells->nameOf(interim.metric.cell));
     });
     connect(&m_workbench, &Workbench::trainingPoint, this, [this](const runs::TrainingPoint& point) {
+        std::vector<runs::TrainingPoint>& course = m_courses[point.run];
+        if (!course.empty() && course.back().cell != point.cell)
+            course.clear();
+        course.push_back(point);
         if (point.run == m_shown)
             m_chart->addTraining(point, m_cells->nameOf(point.cell));
     });
@@ -135,6 +139,7 @@ void QueueView::connectWorkbench()
         if (given.run == m_shown && isVisible())
             m_answers->add(given);
     });
+    connect(&m_workbench, &Workbench::projectOpened, this, [this] { m_courses.clear(); });
     connect(&m_workbench, &Workbench::projectChanged, this, &QueueView::refresh);
     connect(&m_workbench, &Workbench::projectOpened, this, &QueueView::refresh);
     connect(&m_workbench, &Workbench::projectClosed, this, &QueueView::refresh);
@@ -184,6 +189,7 @@ void QueueView::showCells()
         m_chart->clear(toQt(run->name));
         m_answers->clear();
     }
+    const bool another = run->id != m_shown;
     m_shown = run->id;
     m_workbench.query(
         this, "cells",
@@ -194,7 +200,12 @@ void QueueView::showCells()
                 rows.push_back({cell, reader.metrics(cell.id)});
             return rows;
         },
-        [this](const std::vector<CellsModel::Row>& rows) { m_cells->setRows(rows); });
+        [this, another, id = run->id](const std::vector<CellsModel::Row>& rows) {
+            m_cells->setRows(rows);
+            if (const auto course = m_courses.find(id); another && id == m_shown && course != m_courses.end())
+                for (const runs::TrainingPoint& point : course->second)
+                    m_chart->addTraining(point, m_cells->nameOf(point.cell));
+        });
 }
 
 void QueueView::showFinal()

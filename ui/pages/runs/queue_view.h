@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <vector>
+
 #include <QWidget>
 
 #include "core/runs/events.h"
@@ -55,6 +58,7 @@ private:
     QAction* m_duplicate;
     QAction* m_results;
     store::Id m_shown = 0;
+    std::map<store::Id, std::vector<runs::TrainingPoint>> m_courses; // of the cell that trained last, by run
 };
 
 }
