@@ -160,11 +160,12 @@ ResultsHeatmap publishedHeatmap(const rq::Study& study, const std::vector<std::s
                 [&](const auto& column) { return study.find(model.name, column.first, column.second) != nullptr; });
             if (model.role != role || !any)
                 continue;
-            spec.rows.push_back({.name = qt(model.name),
-                .role = roleOf(&model),
-                .group = role == rq::Role::Commercial ? words("commercial")
-                    : role == rq::Role::Specialist    ? words("specialist")
-                                                      : words("generalist")});
+            spec.rows.push_back(
+                {.name = role == rq::Role::Commercial ? words("%1 (commercial)").arg(qt(model.name)) : qt(model.name),
+                    .role = roleOf(&model),
+                    .group = role == rq::Role::Commercial ? words("commercial")
+                        : role == rq::Role::Specialist    ? words("specialist")
+                                                          : words("generalist")});
             out.models.push_back(model.name);
             for (const auto& [dataset, mode] : out.columns) {
                 HeatmapCell cell;

@@ -206,6 +206,8 @@ void FigureView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void FigureView::step(int rows, int columns)
 {
+    if (m_picture.isNull())
+        render(); // places are known once it is drawn
     if (m_painted.hits.empty())
         return;
     if (!m_cursor) {

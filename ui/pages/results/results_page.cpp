@@ -260,7 +260,10 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     });
     connect(m_metric, &QComboBox::activated, this, &ResultsPage::reload);
     connect(m_convention, &QComboBox::activated, this, &ResultsPage::reload);
-    connect(m_published, &QComboBox::activated, this, &ResultsPage::rebuild);
+    connect(m_published, &QComboBox::activated, this, [this] {
+        m_banner->hide();
+        rebuild();
+    });
     connect(m_modes, &Segments::chosenChanged, this, &ResultsPage::rebuild);
     connect(m_views, &Segments::chosenChanged, this, &ResultsPage::showView);
 }
