@@ -50,8 +50,9 @@ std::unique_ptr<ImageTextEncoder> loadEncoder(const std::filesystem::path& folde
     const Family& entry = recognise(folder);
     if (isQuantised(options.precision))
         throw Error(ErrorKind::Config,
-            folder.string() + " is a model of the family '" + std::string(entry.id) + "', which has no decoder to store in "
-                + std::string(name(options.precision)) + "; take float32 or bfloat16");
+            folder.string() + " is a model of the family '" + std::string(entry.id)
+                + "', which has no decoder to store in " + std::string(name(options.precision))
+                + "; take float32 or bfloat16");
     if (entry.loadEncoder == nullptr)
         throw Error(ErrorKind::Checkpoint,
             folder.string() + " is of the family '" + std::string(entry.id)

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 
-
 namespace vlm::text {
 
 namespace {

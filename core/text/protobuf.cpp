@@ -5,7 +5,6 @@
 
 #include <bit>
 
-
 namespace vlm::text {
 
 namespace {

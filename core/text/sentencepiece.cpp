@@ -1,7 +1,7 @@
 #include "core/text/legacy_files.h"
 
-#include "core/base/format.h"
 #include "core/base/files.h"
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 #include "core/text/protobuf.h"
 #include "core/text/unicode.h"

@@ -5,7 +5,6 @@
 
 #include <functional>
 
-
 namespace vlm::text {
 
 namespace {

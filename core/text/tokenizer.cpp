@@ -1,8 +1,8 @@
 #include "core/text/tokenizer.h"
 
 #include "core/base/error.h"
-#include "core/base/format.h"
 #include "core/base/files.h"
+#include "core/base/format.h"
 #include "core/text/added_tokens.h"
 #include "core/text/decoders.h"
 #include "core/text/json_fields.h"

@@ -1,7 +1,7 @@
 #include "core/text/tokenizer_config.h"
 
-#include "core/base/format.h"
 #include "core/base/files.h"
+#include "core/base/format.h"
 #include "core/text/json_fields.h"
 
 #include <algorithm>

@@ -54,9 +54,10 @@ private Q_SLOTS:
     void everyCommandExplainsItself_data()
     {
         QTest::addColumn<QStringList>("command");
-        for (const char* command : {"doctor", "demo", "dataset list", "dataset info", "model list", "model info",
-                 "model verify", "model convert", "model add-remote", "consent grant", "consent list", "judge", "tokenize", "preprocess", "eval", "train", "run", "export", "bench",
-                 "score", "reference claims", "reference gaps"})
+        for (const char* command :
+            {"doctor", "demo", "dataset list", "dataset info", "model list", "model info", "model verify",
+                "model convert", "model add-remote", "consent grant", "consent list", "judge", "tokenize", "preprocess",
+                "eval", "train", "run", "export", "bench", "score", "reference claims", "reference gaps"})
             QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '));
     }
     void everyCommandExplainsItself()

@@ -276,8 +276,10 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const GenerativeCheck check{.decoder = *model.decoder,
         .tokenizer = tokenizer,
         .stop = stopRule(folder, {config.root, config.text}, tokenizer),
-        .assemble
-        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, model.device); },
+        .assemble =
+            [&](std::vector<std::int64_t> ids) {
+                return assemble(*model.decoder, std::move(ids), features, model.device);
+            },
         .linears = model.linears};
     checkGeneration(golden, check, goldenIds(golden, "input_ids", config.imageId), config.imageId);
     checkTuning(golden, check, config.imageId);

@@ -144,8 +144,10 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const GenerativeCheck check{.decoder = *model.decoder,
         .tokenizer = tokenizer,
         .stop = stopRule(layout.language, {layout.languageConfig()}, tokenizer),
-        .assemble
-        = [&](std::vector<std::int64_t> ids) { return assemble(*model.decoder, std::move(ids), features, model.device); },
+        .assemble =
+            [&](std::vector<std::int64_t> ids) {
+                return assemble(*model.decoder, std::move(ids), features, model.device);
+            },
         .linears = model.linears};
     const std::string prompt = golden.settings().at("prompt");
     const std::string question = golden.settings().at("question");

@@ -164,8 +164,9 @@ void TestScans::framesOutsideTheFileAreRefused()
     QVERIFY(fault([&] { (void)decodeDicom(view(file), "x", 15); }).contains("no frame 15; the file has 15"));
     QVERIFY(fault([&] { (void)decodeDicom(view(file), "x", -1); }).contains("no frame -1"));
     QVERIFY(fault([&] { (void)decodePlace(data(), placeOf("MR_small.dcm#frame/1")); }).contains("no frame 1"));
-    QVERIFY(
-        fault([&] { (void)decodePlace(data(), placeOf("MR_small.dcm#axial/1")); }).contains("an image file has frames"));
+    QVERIFY(fault([&] {
+        (void)decodePlace(data(), placeOf("MR_small.dcm#axial/1"));
+    }).contains("an image file has frames"));
 }
 
 void TestScans::nativeFramesFollowEachOther()
