@@ -194,7 +194,7 @@ private:
     /// Features of the first few images, whose questions are about to be answered together.
     std::vector<ImageFeatures> encodeNext(std::span<const ImageQuestions> images, std::int64_t batch) const
     {
-        constexpr std::size_t kImagesAtOnce = 8;
+        constexpr std::size_t kImagesAtOnce = 16;
         const std::size_t count = std::min({images.size(), kImagesAtOnce, static_cast<std::size_t>(batch)});
         if (!m_parts.encodeImages || count < 2)
             return {m_parts.encodeImage(*images.front().image)};
