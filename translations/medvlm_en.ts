@@ -2,6 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Ask</name>
+    <message>
+        <source>this model compares labels: type at least two, separated by commas</source>
+        <translation>this model compares labels: type at least two, separated by commas</translation>
+    </message>
+</context>
+<context>
+    <name>Convention</name>
+    <message>
+        <source>The same with two classes. With more, strict takes the mean of one class against the rest; the benchmark has no value.</source>
+        <translation>The same with two classes. With more, strict takes the mean of one class against the rest; the benchmark has no value.</translation>
+    </message>
+    <message>
+        <source>Strict counts a class that never occurs and is never chosen as 0; the benchmark leaves it out of the mean.</source>
+        <translation>Strict counts a class that never occurs and is never chosen as 0; the benchmark leaves it out of the mean.</translation>
+    </message>
+    <message>
+        <source>Strict reads yes or no as whole words and heeds negation; the benchmark looks for the answer anywhere in the reply, so that “no” is found in “abnormal”.</source>
+        <translation>Strict reads yes or no as whole words and heeds negation; the benchmark looks for the answer anywhere in the reply, so that “no” is found in “abnormal”.</translation>
+    </message>
+    <message>
+        <source>Strict wants one unambiguous letter, or the text of one option; the benchmark takes the first letter after words such as “answer” without a word boundary, and the article “a” as option A.</source>
+        <translation>Strict wants one unambiguous letter, or the text of one option; the benchmark takes the first letter after words such as “answer” without a word boundary, and the article “a” as option A.</translation>
+    </message>
+    <message>
+        <source>Strict wants equal normalised strings; the benchmark accepts a token recall of 0.75 or more.</source>
+        <translation>Strict wants equal normalised strings; the benchmark accepts a token recall of 0.75 or more.</translation>
+    </message>
+    <message>
+        <source>Strict is equality of the normalised strings; the benchmark divides the distinct answer words found in the reply by the words of the reply, which is not a match.</source>
+        <translation>Strict is equality of the normalised strings; the benchmark divides the distinct answer words found in the reply by the words of the reply, which is not a match.</translation>
+    </message>
+    <message>
+        <source>Strict clips each token at its count in the answer; the benchmark does not, so that a repeated right word counts each time.</source>
+        <translation>Strict clips each token at its count in the answer; the benchmark does not, so that a repeated right word counts each time.</translation>
+    </message>
+    <message>
+        <source>Strict matches word by word; the benchmark hands the whole string over as one word, so that the score is 0.5 or 0.</source>
+        <translation>Strict matches word by word; the benchmark hands the whole string over as one word, so that the score is 0.5 or 0.</translation>
+    </message>
+    <message>
+        <source>The formula is the same, on differently normalised text: strict by norm/v1, the benchmark by its own routine, which keeps some punctuation and removes at most 32 full stops. Failed answers count as wrong in strict and are left out by the benchmark.</source>
+        <translation>The formula is the same, on differently normalised text: strict by norm/v1, the benchmark by its own routine, which keeps some punctuation and removes at most 32 full stops. Failed answers count as wrong in strict and are left out by the benchmark.</translation>
+    </message>
+    <message>
+        <source>The value is the same. Intervals differ: strict resamples patients or images with a counter-based generator, the benchmark single rows with NumPy&apos;s, seed 42.</source>
+        <translation>The value is the same. Intervals differ: strict resamples patients or images with a counter-based generator, the benchmark single rows with NumPy&apos;s, seed 42.</translation>
+    </message>
+</context>
+<context>
+    <name>Departure</name>
+    <message>
+        <source>{} counts as in-domain on {}</source>
+        <translation>{} counts as in-domain on {}</translation>
+    </message>
+    <message>
+        <source>{} counts as out-of-domain on {}</source>
+        <translation>{} counts as out-of-domain on {}</translation>
+    </message>
+    <message>
+        <source>each side is the mean of its models, not the best</source>
+        <translation>each side is the mean of its models, not the best</translation>
+    </message>
+    <message>
+        <source>one pair is compared: {} and {}</source>
+        <translation>one pair is compared: {} and {}</translation>
+    </message>
+    <message>
+        <source>the bar is the second-best specialist</source>
+        <translation>the bar is the second-best specialist</translation>
+    </message>
+    <message>
+        <source>a data set with one specialist counts as a success by the relaxed bar</source>
+        <translation>a data set with one specialist counts as a success by the relaxed bar</translation>
+    </message>
+    <message>
+        <source>paired intervals choose the best of each side anew in every replicate</source>
+        <translation>paired intervals choose the best of each side anew in every replicate</translation>
+    </message>
+    <message>
+        <source>tuned means {}, not {}</source>
+        <translation>tuned means {}, not {}</translation>
+    </message>
+    <message>
+        <source>only {} of {} data sets</source>
+        <translation>only {} of {} data sets</translation>
+    </message>
+    <message>
+        <source>{} belongs to family {}, not {}</source>
+        <translation>{} belongs to family {}, not {}</translation>
+    </message>
+    <message>
+        <source>{} is left out</source>
+        <translation>{} is left out</translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>no label</source>
@@ -46,6 +143,192 @@
     <message>
         <source>validation</source>
         <translation>validation</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>ROC, an example</source>
+        <translation>ROC, an example</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − specificity</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>Reliability, an example of a model that is too sure</source>
+        <translation>Reliability, an example of a model that is too sure</translation>
+    </message>
+    <message>
+        <source>made-up numbers</source>
+        <translation>made-up numbers</translation>
+    </message>
+    <message>
+        <source>Confusion, an example</source>
+        <translation>Confusion, an example</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicted</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>benign</translation>
+    </message>
+    <message>
+        <source>malignant</source>
+        <translation>malignant</translation>
+    </message>
+    <message>
+        <source>Diagnosis: one class a sample</source>
+        <translation>Diagnosis: one class a sample</translation>
+    </message>
+    <message>
+        <source>Findings: several a sample</source>
+        <translation>Findings: several a sample</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Questions and answers</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Retrieval</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <source>Every metric of the program with its formula. A value is stored with n, its interval and how that was made. What does not exist, such as the AUROC of one class, is undefined with a reason, never 0 or one half.</source>
+        <translation>Every metric of the program with its formula. A value is stored with n, its interval and how that was made. What does not exist, such as the AUROC of one class, is undefined with a reason, never 0 or one half.</translation>
+    </message>
+    <message>
+        <source>Two conventions</source>
+        <translation>Two conventions</translation>
+    </message>
+    <message>
+        <source>**strict** is the default: definitions as the literature has them, versioned. **As MedVLMBench** is the reference benchmark&apos;s exact behaviour, quirks included, so that published numbers can be reproduced. Every figure names the one it was made with; the tab *Conventions* shows a run by both.</source>
+        <translation>**strict** is the default: definitions as the literature has them, versioned. **As MedVLMBench** is the reference benchmark&apos;s exact behaviour, quirks included, so that published numbers can be reproduced. Every figure names the one it was made with; the tab *Conventions* shows a run by both.</translation>
+    </message>
+    <message>
+        <source>*Between the conventions:*</source>
+        <translation>*Between the conventions:*</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Higher is better.</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Lower is better.</translation>
+    </message>
+    <message>
+        <source>*Source:*</source>
+        <translation>*Source:*</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Study</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Specialist</translation>
+    </message>
+    <message>
+        <source>In-domain on</source>
+        <translation>In-domain on</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse. Tab and Shift+Tab move between controls, the arrow keys inside lists and figures, Enter opens, Esc goes back. `?` lists the keys that work on the page in front.</source>
+        <translation>Everything can be done without a mouse. Tab and Shift+Tab move between controls, the arrow keys inside lists and figures, Enter opens, Esc goes back. `?` lists the keys that work on the page in front.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>What it does</translation>
+    </message>
+</context>
+<context>
+    <name>How</name>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formula</translation>
+    </message>
+    <message>
+        <source>as the paper defines it; see the help on the published study</source>
+        <translation>as the paper defines it; see the help on the published study</translation>
+    </message>
+    <message>
+        <source>Defined in</source>
+        <translation>Defined in</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Scoring</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>Conventions</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 independent units</source>
+        <translation>%1 rows in %2 independent units</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% interval</translation>
+    </message>
+    <message>
+        <source>At this n</source>
+        <translation>At this n</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>How is this computed?</translation>
+    </message>
+    <message>
+        <source>More in the help</source>
+        <translation>More in the help</translation>
     </message>
 </context>
 <context>
@@ -428,6 +711,112 @@
     </message>
 </context>
 <context>
+    <name>Note</name>
+    <message>
+        <source>no interval: none was published for these values and the predictions are not at hand</source>
+        <translation>no interval: none was published for these values and the predictions are not at hand</translation>
+    </message>
+    <message>
+        <source>approximation from the published intervals, both sides taken as independent although they share the cases</source>
+        <translation>approximation from the published intervals, both sides taken as independent although they share the cases</translation>
+    </message>
+    <message>
+        <source>no generalist of the family has a value</source>
+        <translation>no generalist of the family has a value</translation>
+    </message>
+    <message>
+        <source>the family has no out-of-domain specialist with a value</source>
+        <translation>the family has no out-of-domain specialist with a value</translation>
+    </message>
+    <message>
+        <source>the family has no in-domain specialist with a value</source>
+        <translation>the family has no in-domain specialist with a value</translation>
+    </message>
+    <message>
+        <source>the best of each side is chosen anew in every replicate</source>
+        <translation>the best of each side is chosen anew in every replicate</translation>
+    </message>
+    <message>
+        <source>no gap of this question is defined</source>
+        <translation>no gap of this question is defined</translation>
+    </message>
+    <message>
+        <source>few data sets: the interval says how far the mean rests on their choice</source>
+        <translation>few data sets: the interval says how far the mean rests on their choice</translation>
+    </message>
+    <message>
+        <source>only the data sets are resampled; the gaps&apos; own errors are not known</source>
+        <translation>only the data sets are resampled; the gaps&apos; own errors are not known</translation>
+    </message>
+    <message>
+        <source>one data set: nothing can be said about others</source>
+        <translation>one data set: nothing can be said about others</translation>
+    </message>
+    <message>
+        <source>normal interval from DeLong&apos;s covariance</source>
+        <translation>normal interval from DeLong&apos;s covariance</translation>
+    </message>
+    <message>
+        <source>BCa is not defined (every replicate lies on one side of the value); percentile interval</source>
+        <translation>BCa is not defined (every replicate lies on one side of the value); percentile interval</translation>
+    </message>
+    <message>
+        <source>BCa is not defined (the statistic is too skewed on these cases); percentile interval</source>
+        <translation>BCa is not defined (the statistic is too skewed on these cases); percentile interval</translation>
+    </message>
+    <message>
+        <source>undefined on this sample</source>
+        <translation>undefined on this sample</translation>
+    </message>
+    <message>
+        <source>no resample on which the statistic is defined</source>
+        <translation>no resample on which the statistic is defined</translation>
+    </message>
+    <message>
+        <source>the variance is zero; exact binomial bound from the smaller class</source>
+        <translation>the variance is zero; exact binomial bound from the smaller class</translation>
+    </message>
+    <message>
+        <source>the variance of the difference is zero</source>
+        <translation>the variance of the difference is zero</translation>
+    </message>
+    <message>
+        <source>the difference is undefined on this sample</source>
+        <translation>the difference is undefined on this sample</translation>
+    </message>
+    <message>
+        <source>all swaps enumerated</source>
+        <translation>all swaps enumerated</translation>
+    </message>
+    <message>
+        <source>all differences are equal</source>
+        <translation>all differences are equal</translation>
+    </message>
+    <message>
+        <source>there are no rows</source>
+        <translation>there are no rows</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Nothing comparable was published in this metric; AUROC and yes/no accuracy were.</source>
+        <translation>Nothing comparable was published in this metric; AUROC and yes/no accuracy were.</translation>
+    </message>
+    <message>
+        <source>Yes/no accuracy was published by the benchmark&apos;s own scoring; choose “as MedVLMBench” to compare.</source>
+        <translation>Yes/no accuracy was published by the benchmark&apos;s own scoring; choose “as MedVLMBench” to compare.</translation>
+    </message>
+    <message>
+        <source>nothing was published for this cell</source>
+        <translation>nothing was published for this cell</translation>
+    </message>
+    <message>
+        <source>there is no own value</source>
+        <translation>there is no own value</translation>
+    </message>
+</context>
+<context>
     <name>Statistics</name>
     <message>
         <source>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</source>
@@ -440,6 +829,273 @@
     <message>
         <source>200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; the mid-p form keeps 4 to 5 %</source>
         <translation>200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; the mid-p form keeps 4 to 5 %</translation>
+    </message>
+    <message>
+        <source>takes every row as independent although several share a patient or image</source>
+        <translation>takes every row as independent although several share a patient or image</translation>
+    </message>
+    <message>
+        <source>paired percentile bootstrap</source>
+        <translation>paired percentile bootstrap</translation>
+    </message>
+    <message>
+        <source>paired BCa bootstrap</source>
+        <translation>paired BCa bootstrap</translation>
+    </message>
+    <message>
+        <source>DeLong, normal</source>
+        <translation>DeLong, normal</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>%1, tuned on %2</source>
+        <translation>%1, tuned on %2</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Identical images</source>
+        <translation>Identical images</translation>
+    </message>
+    <message>
+        <source>Images in more than one split</source>
+        <translation>Images in more than one split</translation>
+    </message>
+    <message>
+        <source>Nearly the same image in more than one split</source>
+        <translation>Nearly the same image in more than one split</translation>
+    </message>
+    <message>
+        <source>Nearly the same images</source>
+        <translation>Nearly the same images</translation>
+    </message>
+    <message>
+        <source>Images that cannot be read</source>
+        <translation>Images that cannot be read</translation>
+    </message>
+    <message>
+        <source>Images of one grey level</source>
+        <translation>Images of one grey level</translation>
+    </message>
+    <message>
+        <source>Images of unusual size</source>
+        <translation>Images of unusual size</translation>
+    </message>
+    <message>
+        <source>Patients or studies in more than one split</source>
+        <translation>Patients or studies in more than one split</translation>
+    </message>
+    <message>
+        <source>The same image with different labels</source>
+        <translation>The same image with different labels</translation>
+    </message>
+    <message>
+        <source>The same question on the same image with different answers</source>
+        <translation>The same question on the same image with different answers</translation>
+    </message>
+    <message>
+        <source>The same question on the same image in more than one split</source>
+        <translation>The same question on the same image in more than one split</translation>
+    </message>
+    <message>
+        <source>The same question and answer in more than one split</source>
+        <translation>The same question and answer in more than one split</translation>
+    </message>
+    <message>
+        <source>Classes of each split</source>
+        <translation>Classes of each split</translation>
+    </message>
+    <message>
+        <source>Answer types of each split</source>
+        <translation>Answer types of each split</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>config</source>
+        <translation>config</translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation>preprocessing</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>generation</translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation>chat template</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>tokenizer</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>weights</translation>
+    </message>
+    <message>
+        <source>vision tower</source>
+        <translation>vision tower</translation>
+    </message>
+    <message>
+        <source>vision config</source>
+        <translation>vision config</translation>
+    </message>
+    <message>
+        <source>image tower</source>
+        <translation>image tower</translation>
+    </message>
+    <message>
+        <source>text tower</source>
+        <translation>text tower</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>projection</translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation>projector</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>language model</translation>
+    </message>
+    <message>
+        <source>language config</source>
+        <translation>language config</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>layout</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>parameters</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>values</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>download</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>folder</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>%1, training</source>
+        <translation>%1, training</translation>
+    </message>
+    <message>
+        <source>%1, validation</source>
+        <translation>%1, validation</translation>
+    </message>
+    <message>
+        <source>Losses while training</source>
+        <translation>Losses while training</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>loss</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>minus %1</translation>
+    </message>
+    <message>
+        <source>%1 with 95% intervals. Differences are of the row minus the column, on the same samples, with paired intervals; p values by %2, corrected by Holm over the pairs shown.</source>
+        <translation>%1 with 95% intervals. Differences are of the row minus the column, on the same samples, with paired intervals; p values by %2, corrected by Holm over the pairs shown.</translation>
+    </message>
+</context>
+<context>
+    <name>cost</name>
+    <message>
+        <source>Trained parameters</source>
+        <translation>Trained parameters</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % of the model&apos;s %3)</source>
+        <translation>%1 (%2 % of the model&apos;s %3)</translation>
+    </message>
+    <message>
+        <source>Operations to adapt</source>
+        <translation>Operations to adapt</translation>
+    </message>
+    <message>
+        <source>Time to adapt</source>
+        <translation>Time to adapt</translation>
+    </message>
+    <message>
+        <source>Peak memory while adapting</source>
+        <translation>Peak memory while adapting</translation>
+    </message>
+    <message>
+        <source>Peak memory of the program</source>
+        <translation>Peak memory of the program</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>default</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>as published</translation>
+    </message>
+    <message>
+        <source>the user&apos;s own</source>
+        <translation>the user&apos;s own</translation>
+    </message>
+    <message>
+        <source>Epoch that is kept</source>
+        <translation>Epoch that is kept</translation>
+    </message>
+    <message>
+        <source>the start: training did not improve on validation</source>
+        <translation>the start: training did not improve on validation</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Share of the new weights</source>
+        <translation>Share of the new weights</translation>
+    </message>
+    <message>
+        <source>Not in this cost</source>
+        <translation>Not in this cost</translation>
+    </message>
+    <message>
+        <source>%1 epochs that were trained before</source>
+        <translation>%1 epochs that were trained before</translation>
     </message>
 </context>
 <context>
@@ -540,10 +1196,6 @@
         <translation>Share of the steps that warm up</translation>
     </message>
     <message>
-        <source>Epochs without improvement before stopping</source>
-        <translation>Epochs without improvement before stopping</translation>
-    </message>
-    <message>
         <source>Scale by alpha over root rank (rsLoRA)</source>
         <translation>Scale by alpha over root rank (rsLoRA)</translation>
     </message>
@@ -554,26 +1206,6 @@
     <message>
         <source>Towers that get adapters</source>
         <translation>Towers that get adapters</translation>
-    </message>
-    <message>
-        <source>Address of an OpenAI-compatible server</source>
-        <translation>Address of an OpenAI-compatible server</translation>
-    </message>
-    <message>
-        <source>The judge&apos;s name at that server</source>
-        <translation>The judge&apos;s name at that server</translation>
-    </message>
-    <message>
-        <source>Environment variable that holds the key</source>
-        <translation>Environment variable that holds the key</translation>
-    </message>
-    <message>
-        <source>Sampling temperature of the judge</source>
-        <translation>Sampling temperature of the judge</translation>
-    </message>
-    <message>
-        <source>Longest reply in tokens</source>
-        <translation>Longest reply in tokens</translation>
     </message>
     <message>
         <source>Tries for one reply before it counts as failed</source>
@@ -598,6 +1230,321 @@
     <message>
         <source>Requests a minute at most; 0 sets no limit</source>
         <translation>Requests a minute at most; 0 sets no limit</translation>
+    </message>
+    <message>
+        <source>Steps whose gradients are added up</source>
+        <translation>Steps whose gradients are added up</translation>
+    </message>
+    <message>
+        <source>Learning rate after the warm-up</source>
+        <translation>Learning rate after the warm-up</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to this norm; 0 leaves them</source>
+        <translation>Gradients are clipped to this norm; 0 leaves them</translation>
+    </message>
+    <message>
+        <source>Epochs without improvement before stopping; 0 never stops</source>
+        <translation>Epochs without improvement before stopping; 0 never stops</translation>
+    </message>
+    <message>
+        <source>Epoch that is kept: best on validation, or last</source>
+        <translation>Epoch that is kept: best on validation, or last</translation>
+    </message>
+    <message>
+        <source>Share of each label spread over all classes</source>
+        <translation>Share of each label spread over all classes</translation>
+    </message>
+    <message>
+        <source>Random mirroring of training images</source>
+        <translation>Random mirroring of training images</translation>
+    </message>
+    <message>
+        <source>Random rotation, degrees at most</source>
+        <translation>Random rotation, degrees at most</translation>
+    </message>
+    <message>
+        <source>Random crop, share of the side at most</source>
+        <translation>Random crop, share of the side at most</translation>
+    </message>
+    <message>
+        <source>Random brightness, change at most</source>
+        <translation>Random brightness, change at most</translation>
+    </message>
+    <message>
+        <source>Random contrast, change at most</source>
+        <translation>Random contrast, change at most</translation>
+    </message>
+    <message>
+        <source>Train the magnitude of each weight row beside its direction (DoRA)</source>
+        <translation>Train the magnitude of each weight row beside its direction (DoRA)</translation>
+    </message>
+    <message>
+        <source>Biases that are trained</source>
+        <translation>Biases that are trained</translation>
+    </message>
+    <message>
+        <source>Classifier at the start; an adapted text tower always classifies by prompts</source>
+        <translation>Classifier at the start; an adapted text tower always classifies by prompts</translation>
+    </message>
+    <message>
+        <source>Features are narrowed by this factor</source>
+        <translation>Features are narrowed by this factor</translation>
+    </message>
+    <message>
+        <source>Share of the adapted features in the sum</source>
+        <translation>Share of the adapted features in the sum</translation>
+    </message>
+    <message>
+        <source>Cached samples a class; 0 takes all</source>
+        <translation>Cached samples a class; 0 takes all</translation>
+    </message>
+    <message>
+        <source>Largest cache weight tried</source>
+        <translation>Largest cache weight tried</translation>
+    </message>
+    <message>
+        <source>Largest sharpness tried</source>
+        <translation>Largest sharpness tried</translation>
+    </message>
+    <message>
+        <source>Values tried of each</source>
+        <translation>Values tried of each</translation>
+    </message>
+    <message>
+        <source>Learned words before the class</source>
+        <translation>Learned words before the class</translation>
+    </message>
+    <message>
+        <source>Each class learns words of its own</source>
+        <translation>Each class learns words of its own</translation>
+    </message>
+    <message>
+        <source>Classifier at the start</source>
+        <translation>Classifier at the start</translation>
+    </message>
+    <message>
+        <source>Mixtures of old and new weights that WiSE-FT tries</source>
+        <translation>Mixtures of old and new weights that WiSE-FT tries</translation>
+    </message>
+    <message>
+        <source>Workbench: rank 16, validated, stops early</source>
+        <translation>Workbench: rank 16, validated, stops early</translation>
+    </message>
+    <message>
+        <source>As published: LLaVA-1.5 (rank 128, one epoch)</source>
+        <translation>As published: LLaVA-1.5 (rank 128, one epoch)</translation>
+    </message>
+    <message>
+        <source>As published: LLaVA-Med (projector alone)</source>
+        <translation>As published: LLaVA-Med (projector alone)</translation>
+    </message>
+    <message>
+        <source>As published: Qwen, Gemma 3, InternVL (1,000 questions, three epochs)</source>
+        <translation>As published: Qwen, Gemma 3, InternVL (1,000 questions, three epochs)</translation>
+    </message>
+    <message>
+        <source>As published: MedGemma (rank 16, three epochs)</source>
+        <translation>As published: MedGemma (rank 16, three epochs)</translation>
+    </message>
+    <message>
+        <source>As published: Lingshu (rank 8 on q, k, v)</source>
+        <translation>As published: Lingshu (rank 8 on q, k, v)</translation>
+    </message>
+    <message>
+        <source>What is trained: V vision tower, M projector, L language model</source>
+        <translation>What is trained: V vision tower, M projector, L language model</translation>
+    </message>
+    <message>
+        <source>How the projector is trained when M is</source>
+        <translation>How the projector is trained when M is</translation>
+    </message>
+    <message>
+        <source>Peak learning rate of the projector; 0 is the same</source>
+        <translation>Peak learning rate of the projector; 0 is the same</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>Course of the learning rate</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to this norm</source>
+        <translation>Gradients are clipped to this norm</translation>
+    </message>
+    <message>
+        <source>Passes over the training questions</source>
+        <translation>Passes over the training questions</translation>
+    </message>
+    <message>
+        <source>Training questions a step</source>
+        <translation>Training questions a step</translation>
+    </message>
+    <message>
+        <source>Questions computed at once; gradients of a step accumulate</source>
+        <translation>Questions computed at once; gradients of a step accumulate</translation>
+    </message>
+    <message>
+        <source>Tokens at most; longer training examples are left out</source>
+        <translation>Tokens at most; longer training examples are left out</translation>
+    </message>
+    <message>
+        <source>Training questions at most; 0 takes all</source>
+        <translation>Training questions at most; 0 takes all</translation>
+    </message>
+    <message>
+        <source>Compute questions of similar length together</source>
+        <translation>Compute questions of similar length together</translation>
+    </message>
+    <message>
+        <source>Share of the training images held out where there is no validation split</source>
+        <translation>Share of the training images held out where there is no validation split</translation>
+    </message>
+    <message>
+        <source>Steps between saved states; 0 saves after each epoch</source>
+        <translation>Steps between saved states; 0 saves after each epoch</translation>
+    </message>
+    <message>
+        <source>Storage of the frozen weights; nf4 is QLoRA</source>
+        <translation>Storage of the frozen weights; nf4 is QLoRA</translation>
+    </message>
+    <message>
+        <source>Compute layers again on the way back: less memory, a third more time</source>
+        <translation>Compute layers again on the way back: less memory, a third more time</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name at that server</source>
+        <translation>The model&apos;s name at that server</translation>
+    </message>
+    <message>
+        <source>How the server is spoken to: any OpenAI-compatible one, OpenAI itself, or Gemini</source>
+        <translation>How the server is spoken to: any OpenAI-compatible one, OpenAI itself, or Gemini</translation>
+    </message>
+    <message>
+        <source>Name of the key in the environment and in the system&apos;s keyring</source>
+        <translation>Name of the key in the environment and in the system&apos;s keyring</translation>
+    </message>
+    <message>
+        <source>Sampling temperature; negative leaves it to the server, as o3 demands</source>
+        <translation>Sampling temperature; negative leaves it to the server, as o3 demands</translation>
+    </message>
+    <message>
+        <source>Longest reply in tokens, thoughts included</source>
+        <translation>Longest reply in tokens, thoughts included</translation>
+    </message>
+    <message>
+        <source>How much a reasoning model may think; empty leaves it to the server</source>
+        <translation>How much a reasoning model may think; empty leaves it to the server</translation>
+    </message>
+    <message>
+        <source>System message; empty sends none</source>
+        <translation>System message; empty sends none</translation>
+    </message>
+    <message>
+        <source>Put after each question that does not ask for yes or no; empty adds nothing</source>
+        <translation>Put after each question that does not ask for yes or no; empty adds nothing</translation>
+    </message>
+    <message>
+        <source>Requests under way at once</source>
+        <translation>Requests under way at once</translation>
+    </message>
+    <message>
+        <source>Requests at most in this project, repetitions included; 0 sets no limit</source>
+        <translation>Requests at most in this project, repetitions included; 0 sets no limit</translation>
+    </message>
+    <message>
+        <source>Money at most in this project, by the prices below; 0 sets no limit</source>
+        <translation>Money at most in this project, by the prices below; 0 sets no limit</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens sent</source>
+        <translation>Price of a million tokens sent</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens answered, thoughts included</source>
+        <translation>Price of a million tokens answered, thoughts included</translation>
+    </message>
+    <message>
+        <source>Currency of the prices</source>
+        <translation>Currency of the prices</translation>
+    </message>
+    <message>
+        <source>This many questions without any answer pause the run</source>
+        <translation>This many questions without any answer pause the run</translation>
+    </message>
+    <message>
+        <source>PNG keeps every pixel; JPEG is smaller and loses some</source>
+        <translation>PNG keeps every pixel; JPEG is smaller and loses some</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG</source>
+        <translation>Quality of JPEG</translation>
+    </message>
+    <message>
+        <source>Larger images are scaled down to this many pixels; 0 sends them as they are</source>
+        <translation>Larger images are scaled down to this many pixels; 0 sends them as they are</translation>
+    </message>
+</context>
+<context>
+    <name>overview</name>
+    <message>
+        <source>width</source>
+        <translation>width</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>height</translation>
+    </message>
+    <message>
+        <source>width / height</source>
+        <translation>width / height</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>mean</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>standard deviation</translation>
+    </message>
+    <message>
+        <source>question length</source>
+        <translation>question length</translation>
+    </message>
+    <message>
+        <source>answer length</source>
+        <translation>answer length</translation>
+    </message>
+    <message>
+        <source>report length</source>
+        <translation>report length</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>raw</translation>
+    </message>
+    <message>
+        <source>grey levels as decoded</source>
+        <translation>grey levels as decoded</translation>
+    </message>
+    <message>
+        <source>CLAHE</source>
+        <translation>CLAHE</translation>
+    </message>
+    <message>
+        <source>Gaussian + CLAHE</source>
+        <translation>Gaussian + CLAHE</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>normalised</translation>
+    </message>
+    <message>
+        <source>smallest level to 0, largest to 255</source>
+        <translation>smallest level to 0, largest to 255</translation>
     </message>
 </context>
 <context>
@@ -647,10 +1594,6 @@
         <translation>Compare</translation>
     </message>
     <message>
-        <source>Why is one model better than another? Not in this version yet.</source>
-        <translation>Why is one model better than another? Not in this version yet.</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Report</translation>
     </message>
@@ -665,6 +1608,61 @@
     <message>
         <source>Preferences of this user on this computer; each takes effect at once.</source>
         <translation>Preferences of this user on this computer; each takes effect at once.</translation>
+    </message>
+    <message>
+        <source>Why is one model better than another? Two or three results on the same samples: who was right where, the answers side by side with their differences, and paired intervals and tests.</source>
+        <translation>Why is one model better than another? Two or three results on the same samples: who was right where, the answers side by side with their differences, and paired intervals and tests.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>What do models say about this image? Put a question to up to four of them, as published or tuned, and read their answers side by side as they come. Models that score labels compare those you type.</source>
+        <translation>What do models say about this image? Put a question to up to four of them, as published or tuned, and read their answers side by side as they come. Models that score labels compare those you type.</translation>
+    </message>
+</context>
+<context>
+    <name>remoteFacts</name>
+    <message>
+        <source>Answered by</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>%1, %2 refused, %3 cut off</source>
+        <translation>%1, %2 refused, %3 cut off</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 answered</source>
+        <translation>%1 sent, %2 answered</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>the server&apos;s own</source>
+        <translation>the server&apos;s own</translation>
     </message>
 </context>
 <context>
@@ -727,6 +1725,670 @@
     <message>
         <source>Made with</source>
         <translation>Made with</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AnswerCard</name>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Answer of %1</translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation>Copy this answer</translation>
+    </message>
+    <message>
+        <source>Copy the answer of %1</source>
+        <translation>Copy the answer of %1</translation>
+    </message>
+    <message>
+        <source>Not loaded yet; the first question loads it.</source>
+        <translation>Not loaded yet; the first question loads it.</translation>
+    </message>
+    <message>
+        <source>Loading %1 of weights…</source>
+        <translation>Loading %1 of weights…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Loaded in %1 s; the program grew by %2.</source>
+        <translation>Loaded in %1 s; the program grew by %2.</translation>
+    </message>
+    <message>
+        <source>Looking at the image…</source>
+        <translation>Looking at the image…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)…</source>
+        <translation>
+            <numerusform>%n token…</numerusform>
+            <numerusform>%n tokens…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the model said nothing)</source>
+        <translation>(the model said nothing)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Cut at the greatest length.</source>
+        <translation>Cut at the greatest length.</translation>
+    </message>
+    <message>
+        <source>begins with yes</source>
+        <translation>begins with yes</translation>
+    </message>
+    <message>
+        <source>begins with no</source>
+        <translation>begins with no</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 tokens/s</translation>
+    </message>
+    <message>
+        <source>%1 of prompt and image</source>
+        <translation>%1 of prompt and image</translation>
+    </message>
+    <message>
+        <source>This model could not answer.</source>
+        <translation>This model could not answer.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AnswerColumn</name>
+    <message>
+        <source>Show this prediction in full on Results</source>
+        <translation>Show this prediction in full on Results</translation>
+    </message>
+    <message>
+        <source>Show the prediction of %1 in full</source>
+        <translation>Show the prediction of %1 in full</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;no prediction of this sample&lt;/i&gt;</source>
+        <translation>&lt;i&gt;no prediction of this sample&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>wrong</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;the model said nothing&lt;/i&gt;</source>
+        <translation>&lt;i&gt;the model said nothing&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>begins with yes</source>
+        <translation>begins with yes</translation>
+    </message>
+    <message>
+        <source>begins with no</source>
+        <translation>begins with no</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AnswerSheet</name>
+    <message>
+        <source>Prompt as sent</source>
+        <translation>Prompt as sent</translation>
+    </message>
+    <message>
+        <source>Text as decoded</source>
+        <translation>Text as decoded</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Reference answer</source>
+        <translation>Reference answer</translation>
+    </message>
+    <message>
+        <source>Scores of this sample, in percent</source>
+        <translation>Scores of this sample, in percent</translation>
+    </message>
+    <message>
+        <source>Bold and underlined: words that both have once the metric has normalised them.</source>
+        <translation>Bold and underlined: words that both have once the metric has normalised them.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>wrong</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>group %1</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Answer of %1, %2</source>
+        <translation>Answer of %1, %2</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;Could not be evaluated:&lt;/i&gt; %1</source>
+        <translation>&lt;i&gt;Could not be evaluated:&lt;/i&gt; %1</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;the model said nothing&lt;/i&gt;</source>
+        <translation>&lt;i&gt;the model said nothing&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Probabilities</translation>
+    </message>
+    <message>
+        <source>How likely the answer was to begin with</source>
+        <translation>How likely the answer was to begin with</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>anything else</source>
+        <translation>anything else</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>strict</translation>
+    </message>
+    <message>
+        <source>as MedVLMBench</source>
+        <translation>as MedVLMBench</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Exact match</translation>
+    </message>
+    <message>
+        <source>Token F1</source>
+        <translation>Token F1</translation>
+    </message>
+    <message>
+        <source>Token precision</source>
+        <translation>Token precision</translation>
+    </message>
+    <message>
+        <source>Token recall</source>
+        <translation>Token recall</translation>
+    </message>
+    <message>
+        <source>BLEU-%1</source>
+        <translation>BLEU-%1</translation>
+    </message>
+    <message>
+        <source>ROUGE-1</source>
+        <translation>ROUGE-1</translation>
+    </message>
+    <message>
+        <source>ROUGE-2</source>
+        <translation>ROUGE-2</translation>
+    </message>
+    <message>
+        <source>ROUGE-L</source>
+        <translation>ROUGE-L</translation>
+    </message>
+    <message>
+        <source>METEOR</source>
+        <translation>METEOR</translation>
+    </message>
+    <message>
+        <source>No option could be read from the answer; it counts as wrong.</source>
+        <translation>No option could be read from the answer; it counts as wrong.</translation>
+    </message>
+    <message>
+        <source>Neither yes nor no could be read from the answer; it counts as wrong.</source>
+        <translation>Neither yes nor no could be read from the answer; it counts as wrong.</translation>
+    </message>
+    <message>
+        <source>Option read from the answer: %1</source>
+        <translation>Option read from the answer: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of prompt and image</source>
+        <translation>%1 tokens of prompt and image</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new token(s)</source>
+        <translation>
+            <numerusform>%n new token</numerusform>
+            <numerusform>%n new tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 tokens/s</translation>
+    </message>
+    <message>
+        <source>mean log probability %1</source>
+        <translation>mean log probability %1</translation>
+    </message>
+    <message>
+        <source>finished by itself</source>
+        <translation>finished by itself</translation>
+    </message>
+    <message>
+        <source>cut at the greatest length</source>
+        <translation>cut at the greatest length</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Other answers to this sample</source>
+        <translation>Other answers to this sample</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ right</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ wrong</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AskHistory</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Questions of this session</source>
+        <translation>Questions of this session</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>This session</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends</source>
+        <translation>Kept in memory until the program ends</translation>
+    </message>
+    <message>
+        <source>double-click asks again</source>
+        <translation>double-click asks again</translation>
+    </message>
+    <message>
+        <source>Copy the chosen questions with their answers, or all of them</source>
+        <translation>Copy the chosen questions with their answers, or all of them</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AskPage</name>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Labels to compare</source>
+        <translation>Labels to compare</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Is there a pleural effusion?</source>
+        <translation>Is there a pleural effusion?</translation>
+    </message>
+    <message>
+        <source>normal chest X-ray, pneumonia</source>
+        <translation>normal chest X-ray, pneumonia</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>at most </translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Longest answer</translation>
+    </message>
+    <message>
+        <source>Ask the chosen models (Ctrl+Enter)</source>
+        <translation>Ask the chosen models (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop all answers (Esc)</source>
+        <translation>Stop all answers (Esc)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Models, at most %1</source>
+        <translation>Models, at most %1</translation>
+    </message>
+    <message>
+        <source>Ask the chosen models</source>
+        <translation>Ask the chosen models</translation>
+    </message>
+    <message>
+        <source>Stop all answers</source>
+        <translation>Stop all answers</translation>
+    </message>
+    <message>
+        <source>Open an image…</source>
+        <translation>Open an image…</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>Next sample</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>Previous sample</translation>
+    </message>
+    <message>
+        <source>Copy this session&apos;s answers</source>
+        <translation>Copy this session&apos;s answers</translation>
+    </message>
+    <message>
+        <source>The models could not be read</source>
+        <translation>The models could not be read</translation>
+    </message>
+    <message>
+        <source>%1 (scores labels)</source>
+        <translation>%1 (scores labels)</translation>
+    </message>
+    <message>
+        <source>%1 of weights</source>
+        <translation>%1 of weights</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to ask its models about images.</source>
+        <translation>Open a project or the demonstration to ask its models about images.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>No model to ask</source>
+        <translation>No model to ask</translation>
+    </message>
+    <message>
+        <source>Models that write answers or compare labels appear here once they are in the project.</source>
+        <translation>Models that write answers or compare labels appear here once they are in the project.</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Go to Models</translation>
+    </message>
+    <message>
+        <source>Ask models about an image</source>
+        <translation>Ask models about an image</translation>
+    </message>
+    <message>
+        <source>Tick up to four models, choose an image and type a question. Their answers appear here side by side, word by word. Nothing is stored; for numbers, set up a run.</source>
+        <translation>Tick up to four models, choose an image and type a question. Their answers appear here side by side, word by word. Nothing is stored; for numbers, set up a run.</translation>
+    </message>
+    <message>
+        <source>Reference answer of the data set: %1</source>
+        <translation>Reference answer of the data set: %1</translation>
+    </message>
+    <message>
+        <source>Label of the data set: %1</source>
+        <translation>Label of the data set: %1</translation>
+    </message>
+    <message>
+        <source>Tick a model to ask.</source>
+        <translation>Tick a model to ask.</translation>
+    </message>
+    <message>
+        <source>Choose an image first.</source>
+        <translation>Choose an image first.</translation>
+    </message>
+    <message>
+        <source>Type a question.</source>
+        <translation>Type a question.</translation>
+    </message>
+    <message>
+        <source>Type at least two labels, separated by commas, for the models that score labels.</source>
+        <translation>Type at least two labels, separated by commas, for the models that score labels.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen model(s)</source>
+        <translation>
+            <numerusform>%n chosen model</numerusform>
+            <numerusform>%n chosen models</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</source>
+        <translation>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AskedModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AuditView</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>%1 has not been audited</source>
+        <translation>%1 has not been audited</translation>
+    </message>
+    <message>
+        <source>An audit looks at every image once: copies and near copies, patients and images in more than one split, labels that contradict each other, questions that leak their answer, balance, broken files. It can be stopped and goes on where it was.</source>
+        <translation>An audit looks at every image once: copies and near copies, patients and images in more than one split, labels that contradict each other, questions that leak their answer, balance, broken files. It can be stopped and goes on where it was.</translation>
+    </message>
+    <message>
+        <source>Audit this data set</source>
+        <translation>Audit this data set</translation>
+    </message>
+    <message>
+        <source>Looking at</source>
+        <translation>Looking at</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>Auditing %1…</source>
+        <translation>Auditing %1…</translation>
+    </message>
+    <message>
+        <source>The audit could not be made</source>
+        <translation>The audit could not be made</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>No test sample is in doubt. %1 images were looked at.</source>
+        <translation>No test sample is in doubt. %1 images were looked at.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test samples are in doubt: they, or their patients, were seen in training too.</source>
+        <translation>%1 of %2 test samples are in doubt: they, or their patients, were seen in training too.</translation>
+    </message>
+    <message>
+        <source>Split, as measured</source>
+        <translation>Split, as measured</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Patients, studies or images</source>
+        <translation>Patients, studies or images</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n sample(s)</source>
+        <translation>
+            <numerusform>Look at %n sample</numerusform>
+            <numerusform>Look at %n samples</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results with and without the samples in doubt</source>
+        <translation>Results with and without the samples in doubt</translation>
+    </message>
+    <message>
+        <source>Each result of this project on %1 is scored again on the test samples that no finding casts doubt on: same metric, same seed, same number of replicates.</source>
+        <translation>Each result of this project on %1 is scored again on the test samples that no finding casts doubt on: same metric, same seed, same number of replicates.</translation>
+    </message>
+    <message>
+        <source>Compare the results</source>
+        <translation>Compare the results</translation>
+    </message>
+    <message>
+        <source>The results could not be compared</source>
+        <translation>The results could not be compared</translation>
+    </message>
+    <message>
+        <source>There are no results on this data set yet.</source>
+        <translation>There are no results on this data set yet.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>All test samples</source>
+        <translation>All test samples</translation>
+    </message>
+    <message>
+        <source>Without those in doubt</source>
+        <translation>Without those in doubt</translation>
+    </message>
+    <message>
+        <source>%1 samples left out</source>
+        <translation>%1 samples left out</translation>
     </message>
 </context>
 <context>
@@ -797,6 +2459,10 @@
     <message>
         <source>does not beat %1, %2</source>
         <translation>does not beat %1, %2</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>Enter shows the samples behind it.</translation>
     </message>
 </context>
 <context>
@@ -896,6 +2562,10 @@
     <message>
         <source>Key, the hash of everything that decides the result: %1</source>
         <translation>Key, the hash of everything that decides the result: %1</translation>
+    </message>
+    <message>
+        <source>Tables of the import…</source>
+        <translation>Tables of the import…</translation>
     </message>
 </context>
 <context>
@@ -997,44 +2667,28 @@
         <translation>%1 of %2</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Question&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;Question&lt;/span&gt; %1</translation>
+        <source>Compare…</source>
+        <translation>Compare…</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Answer&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;Answer&lt;/span&gt; %1</translation>
+        <source>Compare with another result on this data set, sample by sample</source>
+        <translation>Compare with another result on this data set, sample by sample</translation>
     </message>
     <message>
-        <source>right</source>
-        <translation>right</translation>
+        <source>Prediction</source>
+        <translation>Prediction</translation>
     </message>
     <message>
-        <source>wrong</source>
-        <translation>wrong</translation>
+        <source>This sample is text only; it has no image.</source>
+        <translation>This sample is text only; it has no image.</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Model&apos;s answer&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;Model&apos;s answer&lt;/span&gt; %1</translation>
-    </message>
-    <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Could not be evaluated&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;Could not be evaluated&lt;/span&gt; %1</translation>
+        <source>%1 on %2, %3</source>
+        <translation>%1 on %2, %3</translation>
     </message>
 </context>
 <context>
     <name>vlm::ui::CellsModel</name>
-    <message>
-        <source>AUROC %1 [%2, %3]</source>
-        <translation>AUROC %1 [%2, %3]</translation>
-    </message>
-    <message>
-        <source>AUROC %1</source>
-        <translation>AUROC %1</translation>
-    </message>
     <message>
         <source>%1 / %2, %3 failed</source>
         <translation>%1 / %2, %3 failed</translation>
@@ -1065,6 +2719,65 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::ColumnsDialog</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Columns of %1</translation>
+    </message>
+    <message>
+        <source>Say which column holds what. “Automatic” takes the usual names. The choice is written to dataset.json in %1, and every later opening of the data set follows it.</source>
+        <translation>Say which column holds what. “Automatic” takes the usual names. The choice is written to dataset.json in %1, and every later opening of the data set follows it.</translation>
+    </message>
+    <message>
+        <source>Image file</source>
+        <translation>Image file</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Patient or study</source>
+        <translation>Patient or study</translation>
+    </message>
+    <message>
+        <source>Sample id</source>
+        <translation>Sample id</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>First rows</translation>
+    </message>
+    <message>
+        <source>Write dataset.json</source>
+        <translation>Write dataset.json</translation>
+    </message>
+    <message>
+        <source>dataset.json could not be written</source>
+        <translation>dataset.json could not be written</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::CommandPalette</name>
     <message>
         <source>Type a command</source>
@@ -1086,36 +2799,332 @@
         <translation>Compare</translation>
     </message>
     <message>
-        <source>Why is one model better than another, and on which samples?</source>
-        <translation>Why is one model better than another, and on which samples?</translation>
+        <source>Hide the models&apos; names</source>
+        <translation>Hide the models&apos; names</translation>
     </message>
     <message>
-        <source>Two models side by side</source>
-        <translation>Two models side by side</translation>
+        <source>View</source>
+        <translation>View</translation>
     </message>
     <message>
-        <source>One image, both answers, and the slices both right, only A, only B, both wrong</source>
-        <translation>One image, both answers, and the slices both right, only A, only B, both wrong</translation>
+        <source>Show all samples</source>
+        <translation>Show all samples</translation>
     </message>
     <message>
-        <source>Paired tests</source>
-        <translation>Paired tests</translation>
+        <source>Data set</source>
+        <translation>Data set</translation>
     </message>
     <message>
-        <source>The difference with its paired bootstrap interval, McNemar and DeLong on the same samples</source>
-        <translation>The difference with its paired bootstrap interval, McNemar and DeLong on the same samples</translation>
+        <source>Metric</source>
+        <translation>Metric</translation>
     </message>
     <message>
-        <source>Before and after adaptation</source>
-        <translation>Before and after adaptation</translation>
+        <source>strict</source>
+        <translation>strict</translation>
     </message>
     <message>
-        <source>What a linear probe or LoRA repaired, and what it broke</source>
-        <translation>What a linear probe or LoRA repaired, and what it broke</translation>
+        <source>as MedVLMBench</source>
+        <translation>as MedVLMBench</translation>
     </message>
     <message>
-        <source>Go to Results</source>
-        <translation>Go to Results</translation>
+        <source>Scoring</source>
+        <translation>Scoring</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>The samples behind the comparison</source>
+        <translation>The samples behind the comparison</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>The metric with its intervals, paired differences and curves</source>
+        <translation>The metric with its intervals, paired differences and curves</translation>
+    </message>
+    <message>
+        <source>Swap A and B (X)</source>
+        <translation>Swap A and B (X)</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>Swap A and B</translation>
+    </message>
+    <message>
+        <source>Who was right</source>
+        <translation>Who was right</translation>
+    </message>
+    <message>
+        <source>Compared samples</source>
+        <translation>Compared samples</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%1 of %2 samples</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 samples</translation>
+    </message>
+    <message>
+        <source>No sample here</source>
+        <translation>No sample here</translation>
+    </message>
+    <message>
+        <source>No sample of this kind.</source>
+        <translation>No sample of this kind.</translation>
+    </message>
+    <message>
+        <source>The samples could not be read</source>
+        <translation>The samples could not be read</translation>
+    </message>
+    <message>
+        <source>Results and their paired differences</source>
+        <translation>Results and their paired differences</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>Next sample</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>Previous sample</translation>
+    </message>
+    <message>
+        <source>Only samples: %1</source>
+        <translation>Only samples: %1</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>All samples</translation>
+    </message>
+    <message>
+        <source>Reading results…</source>
+        <translation>Reading results…</translation>
+    </message>
+    <message>
+        <source>The results could not be read</source>
+        <translation>The results could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to compare its results.</source>
+        <translation>Open a project or the demonstration to compare its results.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Nothing to compare yet</translation>
+    </message>
+    <message>
+        <source>Two results on the same data set, such as a model before and after tuning or two models, can be compared sample by sample.</source>
+        <translation>Two results on the same data set, such as a model before and after tuning or two models, can be compared sample by sample.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Set up a run</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>A and B are the same result</source>
+        <translation>A and B are the same result</translation>
+    </message>
+    <message>
+        <source>Choose another result as B, such as the same model after tuning.</source>
+        <translation>Choose another result as B, such as the same model after tuning.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>These cannot be compared</source>
+        <translation>These cannot be compared</translation>
+    </message>
+    <message>
+        <source>Computing paired differences…</source>
+        <translation>Computing paired differences…</translation>
+    </message>
+    <message>
+        <source>B − A  %1 points</source>
+        <translation>B − A  %1 points</translation>
+    </message>
+    <message>
+        <source>95% interval %1 to %2, paired bootstrap, B = %3, n = %4</source>
+        <translation>95% interval %1 to %2, paired bootstrap, B = %3, n = %4</translation>
+    </message>
+    <message>
+        <source>Share of right answers. %1.
+
+McNemar, mid-p: %2 lost against %3 gained, p %4.</source>
+        <translation>Share of right answers. %1.
+
+McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
+    </message>
+    <message>
+        <source>%1 samples have a prediction of one of the two only and are left out.</source>
+        <translation>%1 samples have a prediction of one of the two only and are left out.</translation>
+    </message>
+    <message>
+        <source>Samples share images or patients: the interval resamples them together, McNemar&apos;s test takes them as independent.</source>
+        <translation>Samples share images or patients: the interval resamples them together, McNemar&apos;s test takes them as independent.</translation>
+    </message>
+    <message>
+        <source>Reading samples…</source>
+        <translation>Reading samples…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>This sample is text only; it has no image.</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;color:%1&apos;&gt;Reference&lt;/span&gt; %2</source>
+        <translation>&lt;span style=&apos;color:%1&apos;&gt;Reference&lt;/span&gt; %2</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ConsentDialog</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2, each with its reference answer and a model&apos;s answer. No image.</source>
+        <translation>%1 of %2, each with its reference answer and a model&apos;s answer. No image.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3. Images go as they are shown: pixels without file names, DICOM fields or other metadata. What is burnt into the pixels goes with them.</source>
+        <translation>%1 and %2 of %3. Images go as they are shown: pixels without file names, DICOM fields or other metadata. What is burnt into the pixels goes with them.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer. A server here may pass on what it gets.</source>
+        <translation>This computer. A server here may pass on what it gets.</translation>
+    </message>
+    <message>
+        <source>Encrypted, to %1</source>
+        <translation>Encrypted, to %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted, to %1: anyone on the way can read what is sent.</source>
+        <translation>Not encrypted, to %1: anyone on the way can read what is sent.</translation>
+    </message>
+    <message>
+        <source>I have read this and agree that it is sent</source>
+        <translation>I have read this and agree that it is sent</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Data leave this computer</source>
+        <translation>Data leave this computer</translation>
+    </message>
+    <message>
+        <source>The answer is remembered in this project for exactly this server, model and data set. It can be taken back in Settings; what was sent cannot.</source>
+        <translation>The answer is remembered in this project for exactly this server, model and data set. It can be taken back in Settings; what was sent cannot.</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Send nothing</translation>
+    </message>
+    <message>
+        <source>%1  →  %2</source>
+        <translation>%1  →  %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>These data may not simply be passed on</source>
+        <translation>These data may not simply be passed on</translation>
+    </message>
+    <message>
+        <source>Look before you send</source>
+        <translation>Look before you send</translation>
+    </message>
+    <message>
+        <source>Whose permission you hold, and of when</source>
+        <translation>Whose permission you hold, and of when</translation>
+    </message>
+    <message>
+        <source>Permission to send %1</source>
+        <translation>Permission to send %1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ConventionsView</name>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <translation>%1 on %2, %3</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>No result</translation>
+    </message>
+    <message>
+        <source>Nothing was run for this choice.</source>
+        <translation>Nothing was run for this choice.</translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation>Scoring…</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +3204,34 @@
     <message>
         <source>%1: %2 predicted as %3</source>
         <translation>%1: %2 predicted as %3</translation>
+    </message>
+    <message>
+        <source>95% band %1 to %2</source>
+        <translation>95% band %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>Bin %1 of %2: accuracy %3 at confidence %4</source>
+        <translation>Bin %1 of %2: accuracy %3 at confidence %4</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 predicted as %2: %3</source>
+        <translation>%1 predicted as %2: %3</translation>
+    </message>
+    <message>
+        <source>%1% of the %2 with this truth</source>
+        <translation>%1% of the %2 with this truth</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>Enter shows the samples behind it.</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +3411,34 @@
             <numerusform>0 of %1 samples match %n filters.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>About the data set</source>
+        <translation>About the data set</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Copies, leaks between splits, conflicts, broken files</source>
+        <translation>Copies, leaks between splits, conflicts, broken files</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Labels, sizes, grey levels, words, examples</source>
+        <translation>Labels, sizes, grey levels, words, examples</translation>
+    </message>
+    <message>
+        <source>Where %1 is now</source>
+        <translation>Where %1 is now</translation>
+    </message>
+    <message>
+        <source>These are other files</source>
+        <translation>These are other files</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::DatasetCard</name>
@@ -1395,6 +3460,14 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Locate its files…</source>
+        <translation>Locate its files…</translation>
+    </message>
+    <message>
+        <source>Its files are no longer at %1. Samples, notes and results are kept; images come back when you say where the files are now.</source>
+        <translation>Its files are no longer at %1. Samples, notes and results are kept; images come back when you say where the files are now.</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +3506,128 @@
     <message>
         <source>Data set</source>
         <translation>Data set</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::DistributionPlot</name>
+    <message>
+        <source>from %1 to %2, median %3, middle half from %4 to %5</source>
+        <translation>from %1 to %2, median %3, middle half from %4 to %5</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>median %1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ExportDialog</name>
+    <message>
+        <source>Caption below</source>
+        <translation>Caption below</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>Export the figure</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>One column of a journal</source>
+        <translation>One column of a journal</translation>
+    </message>
+    <message>
+        <source>One and a half columns</source>
+        <translation>One and a half columns</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>Two columns</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Light, for print</source>
+        <translation>Light, for print</translation>
+    </message>
+    <message>
+        <source>Dark, for slides</source>
+        <translation>Dark, for slides</translation>
+    </message>
+    <message>
+        <source>PDF, vector with its fonts</source>
+        <translation>PDF, vector with its fonts</translation>
+    </message>
+    <message>
+        <source>SVG, vector with text as text</source>
+        <translation>SVG, vector with text as text</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG, pixels</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Choose the file…</translation>
+    </message>
+    <message>
+        <source>Vector files have no resolution.</source>
+        <translation>Vector files have no resolution.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>, %1 × %2 pixels</source>
+        <translation>, %1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>Smallest type %1 pt</source>
+        <translation>Smallest type %1 pt</translation>
+    </message>
+    <message>
+        <source>; many journals ask for 5 pt or more</source>
+        <translation>; many journals ask for 5 pt or more</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +3755,74 @@
         <source>Figure copied</source>
         <translation>Figure copied</translation>
     </message>
+    <message>
+        <source>Size, type and format…</source>
+        <translation>Size, type and format…</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::FlowGrid</name>
+    <message>
+        <source>both right</source>
+        <translation>both right</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>right → wrong</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>wrong → right</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>both wrong</translation>
+    </message>
+    <message>
+        <source>Who was right</source>
+        <translation>Who was right</translation>
+    </message>
+    <message>
+        <source>B right</source>
+        <translation>B right</translation>
+    </message>
+    <message>
+        <source>B wrong</source>
+        <translation>B wrong</translation>
+    </message>
+    <message>
+        <source>A right</source>
+        <translation>A right</translation>
+    </message>
+    <message>
+        <source>A wrong</source>
+        <translation>A wrong</translation>
+    </message>
+    <message>
+        <source>%1  (%2 %)
+%3</source>
+        <translation>%1  (%2 %)
+%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples</source>
+        <translation>%1: %2 samples</translation>
+    </message>
+    <message>
+        <source>Show only these samples (%1)</source>
+        <translation>Show only these samples (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::FolderCheckView</name>
+    <message>
+        <source> or </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>%1 (can be left out)</source>
+        <translation>%1 (can be left out)</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ForestView</name>
@@ -1578,6 +3841,56 @@
     <message>
         <source>† in-domain: the model was trained on this kind of images</source>
         <translation>† in-domain: the model was trained on this kind of images</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>Enter shows the samples behind it.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HelpText</name>
+    <message>
+        <source>Help page</source>
+        <translation>Help page</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HelpWindow</name>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>No page of the help has “%1”.</source>
+        <translation>No page of the help has “%1”.</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +4029,65 @@
         <source>%1 free</source>
         <translation>%1 free</translation>
     </message>
+    <message>
+        <source>Run the whole study</source>
+        <translation>Run the whole study</translation>
+    </message>
+    <message>
+        <source>Encoders on three data sets, off the shelf and with linear probes, then two models that answer on VQA-RAD, off the shelf and after a short LoRA: about two minutes</source>
+        <translation>Encoders on three data sets, off the shelf and with linear probes, then two models that answer on VQA-RAD, off the shelf and after a short LoRA: about two minutes</translation>
+    </message>
+    <message>
+        <source>The study could not be launched</source>
+        <translation>The study could not be launched</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ImageChooser</name>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>sample </source>
+        <translation>sample </translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Open file…</translation>
+    </message>
+    <message>
+        <source>An image or a DICOM file; you can also drop one here (Ctrl+Shift+O)</source>
+        <translation>An image or a DICOM file; you can also drop one here (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Drop an image here, open a file, or choose a sample.</source>
+        <translation>Drop an image here, open a file, or choose a sample.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> of %1</translation>
+    </message>
+    <message>
+        <source>Open an image</source>
+        <translation>Open an image</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.dcm);;All files (*)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.dcm);;All files (*)</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>This sample is text only; it has no image.</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ImageView</name>
@@ -1809,6 +4181,22 @@
     <message>
         <source> · %1 classes: %2</source>
         <translation> · %1 classes: %2</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>Say which column of the table holds what</source>
+        <translation>Say which column of the table holds what</translation>
+    </message>
+    <message>
+        <source>dataset.json says so</source>
+        <translation>dataset.json says so</translation>
+    </message>
+    <message>
+        <source>The table cannot be read</source>
+        <translation>The table cannot be read</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +4375,293 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImportedTablesDialog</name>
+    <message>
+        <source>summary</source>
+        <translation>summary</translation>
+    </message>
+    <message>
+        <source>Tables of the import</source>
+        <translation>Tables of the import</translation>
+    </message>
+    <message>
+        <source>Computed from the file at full precision, as `medvlm score` prints them; threshold 0.5.</source>
+        <translation>Computed from the file at full precision, as `medvlm score` prints them; threshold 0.5.</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copy as CSV</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::JudgeView</name>
+    <message>
+        <source>Judge</source>
+        <translation>Judge</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>With a person&apos;s sheet…</source>
+        <translation>With a person&apos;s sheet…</translation>
+    </message>
+    <message>
+        <source>Four verdicts</source>
+        <translation>Four verdicts</translation>
+    </message>
+    <message>
+        <source>1 to 100, as the paper</source>
+        <translation>1 to 100, as the paper</translation>
+    </message>
+    <message>
+        <source>Four verdicts: correct, partially, incorrect, refused, as one JSON object</source>
+        <translation>Four verdicts: correct, partially, incorrect, refused, as one JSON object</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Says</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Answers judged</source>
+        <translation>Answers judged</translation>
+    </message>
+    <message>
+        <source>Asks about the selected cells, or about all; what has a reply is not asked again</source>
+        <translation>Asks about the selected cells, or about all; what has a reply is not asked again</translation>
+    </message>
+    <message>
+        <source>Cells and their scores</source>
+        <translation>Cells and their scores</translation>
+    </message>
+    <message>
+        <source>Answers and verdicts</source>
+        <translation>Answers and verdicts</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s reply</source>
+        <translation>The judge&apos;s reply</translation>
+    </message>
+    <message>
+        <source>Choose an answer to read the judge&apos;s reply, word for word.</source>
+        <translation>Choose an answer to read the judge&apos;s reply, word for word.</translation>
+    </message>
+    <message>
+        <source>Agreement with</source>
+        <translation>Agreement with</translation>
+    </message>
+    <message>
+        <source>Second judge</source>
+        <translation>Second judge</translation>
+    </message>
+    <message>
+        <source>A CSV with a column id (sample) and a column verdict (correct, partially, incorrect, refuse) or score (1 to 100)</source>
+        <translation>A CSV with a column id (sample) and a column verdict (correct, partially, incorrect, refuse) or score (1 to 100)</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>A judge reads the open answers of a project&apos;s runs.</source>
+        <translation>A judge reads the open answers of a project&apos;s runs.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>No open answers yet</source>
+        <translation>No open answers yet</translation>
+    </message>
+    <message>
+        <source>Run a model that answers questions; its open answers can then be judged here.</source>
+        <translation>Run a model that answers questions; its open answers can then be judged here.</translation>
+    </message>
+    <message>
+        <source>Go to Runs</source>
+        <translation>Go to Runs</translation>
+    </message>
+    <message>
+        <source>No judge yet</source>
+        <translation>No judge yet</translation>
+    </message>
+    <message>
+        <source>A judge is a language model behind HTTP, here or elsewhere. Add one in Settings; nothing is sent before you have agreed to what goes where.</source>
+        <translation>A judge is a language model behind HTTP, here or elsewhere. Add one in Settings; nothing is sent before you have agreed to what goes where.</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Go to Settings</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s replies cannot be read</source>
+        <translation>The judge&apos;s replies cannot be read</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>No finished cell answers the questions of %1.</source>
+        <translation>No finished cell answers the questions of %1.</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>Question: %1</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Reference: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Answer: %1</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Verdict: %1</translation>
+    </message>
+    <message>
+        <source>The answer equals its reference, so the judge was not asked.</source>
+        <translation>The answer equals its reference, so the judge was not asked.</translation>
+    </message>
+    <message>
+        <source>By %1, prompt %2, temperature %3, in %4 ms</source>
+        <translation>By %1, prompt %2, temperature %3, in %4 ms</translation>
+    </message>
+    <message>
+        <source>Reply:</source>
+        <translation>Reply:</translation>
+    </message>
+    <message>
+        <source>The judge stopped; what it said is kept</source>
+        <translation>The judge stopped; what it said is kept</translation>
+    </message>
+    <message>
+        <source>A person&apos;s verdicts</source>
+        <translation>A person&apos;s verdicts</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation>Tables (*.csv *.tsv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>κ %1 [%2, %3] with %4, over %n common answer(s); the same verdict for %5 %</source>
+        <translation>
+            <numerusform>κ %1 [%2, %3] with %4, over %n common answer; the same verdict for %5 %</numerusform>
+            <numerusform>κ %1 [%2, %3] with %4, over %n common answers; the same verdict for %5 %</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::JudgedCellsModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Score %, 95 % CI</source>
+        <translation>Score %, 95 % CI</translation>
+    </message>
+    <message>
+        <source>Coverage %</source>
+        <translation>Coverage %</translation>
+    </message>
+    <message>
+        <source>Bounds %</source>
+        <translation>Bounds %</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Judged</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation>Unjudged</translation>
+    </message>
+    <message>
+        <source>Mean over the judged answers; percentile bootstrap, resampled by image or patient</source>
+        <translation>Mean over the judged answers; percentile bootstrap, resampled by image or patient</translation>
+    </message>
+    <message>
+        <source>The score if every unjudged answer were worth nothing, and if it were worth full marks</source>
+        <translation>The score if every unjudged answer were worth nothing, and if it were worth full marks</translation>
+    </message>
+    <message>
+        <source>%1 not asked, %2 without a verdict, %3 without a reply, %4 where the model gave no answer</source>
+        <translation>%1 not asked, %2 without a verdict, %3 without a reply, %4 where the model gave no answer</translation>
+    </message>
+    <message>
+        <source>%1 of them equal their reference and got full marks without being asked</source>
+        <translation>%1 of them equal their reference and got full marks without being asked</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::JudgedItemsModel</name>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
+        <source>unjudged</source>
+        <translation>unjudged</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>no reply</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>correct</translation>
+    </message>
+    <message>
+        <source>partially</source>
+        <translation>partially</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>incorrect</source>
+        <translation>incorrect</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::KeyOverlay</name>
     <message>
         <source>Keys and help</source>
@@ -1995,6 +4670,52 @@
     <message>
         <source>List of keys</source>
         <translation>List of keys</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::KeyStore</name>
+    <message>
+        <source>The keyring was not unlocked.</source>
+        <translation>The keyring was not unlocked.</translation>
+    </message>
+    <message>
+        <source>No keyring service runs in this session.</source>
+        <translation>No keyring service runs in this session.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer: %1</source>
+        <translation>The keyring does not answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::LiveAnswers</name>
+    <message>
+        <source>Last answers</source>
+        <translation>Last answers</translation>
+    </message>
+    <message>
+        <source>%1, %2, on %3; newest first</source>
+        <translation>%1, %2, on %3; newest first</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ right</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ wrong</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>reference: %1</source>
+        <translation>reference: %1</translation>
     </message>
 </context>
 <context>
@@ -2024,10 +4745,6 @@
         <translation>%1: step %2, epoch %3</translation>
     </message>
     <message>
-        <source>Training loss %1 (solid), validation loss (dashed)</source>
-        <translation>Training loss %1 (solid), validation loss (dashed)</translation>
-    </message>
-    <message>
         <source>test samples</source>
         <translation>test samples</translation>
     </message>
@@ -2046,6 +4763,30 @@
     <message>
         <source>n = %1, final: %2, B = %3, seed %4</source>
         <translation>n = %1, final: %2, B = %3, seed %4</translation>
+    </message>
+    <message>
+        <source>Validation loss %1 (dashed, points)</source>
+        <translation>Validation loss %1 (dashed, points)</translation>
+    </message>
+    <message>
+        <source>, accuracy %1 %</source>
+        <translation>, accuracy %1 %</translation>
+    </message>
+    <message>
+        <source>%1: epoch %2 is done</source>
+        <translation>%1: epoch %2 is done</translation>
+    </message>
+    <message>
+        <source>%1: step %2</source>
+        <translation>%1: step %2</translation>
+    </message>
+    <message>
+        <source>Training loss %1 (solid, smoothed)</source>
+        <translation>Training loss %1 (solid, smoothed)</translation>
+    </message>
+    <message>
+        <source>The validation loss follows after the first epoch</source>
+        <translation>The validation loss follows after the first epoch</translation>
     </message>
 </context>
 <context>
@@ -2362,10 +5103,6 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>&amp;Help and keys of this page</source>
-        <translation>&amp;Help and keys of this page</translation>
-    </message>
-    <message>
         <source>&amp;All commands…</source>
         <translation>&amp;All commands…</translation>
     </message>
@@ -2392,6 +5129,18 @@
     <message>
         <source>nothing to search on this page</source>
         <translation>nothing to search on this page</translation>
+    </message>
+    <message>
+        <source>Run %1 is paused</source>
+        <translation>Run %1 is paused</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>&amp;Help on this page</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this page</source>
+        <translation>&amp;Keys of this page</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +5171,36 @@
     <message>
         <source>%1 images to encode, about %2</source>
         <translation>%1 images to encode, about %2</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>CLIP-Adapter, one letter</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>Tip-Adapter, one letter</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <comment>Tip-Adapter-F with trained keys, one letter</comment>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <comment>CoOp, one letter</comment>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>full fine-tuning, one letter</comment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>WiSE-FT, one letter</comment>
+        <translation>W</translation>
     </message>
 </context>
 <context>
@@ -2544,12 +5323,64 @@ The program itself, about %4
 Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     </message>
     <message>
-        <source>To install it</source>
-        <translation>To install it</translation>
+        <source>Check its files</source>
+        <translation>Check its files</translation>
     </message>
     <message>
-        <source>Download %1 from %2 into one folder, then add that folder here. This program opens no network connection by itself.</source>
-        <translation>Download %1 from %2 into one folder, then add that folder here. This program opens no network connection by itself.</translation>
+        <source>Show its layers…</source>
+        <translation>Show its layers…</translation>
+    </message>
+    <message>
+        <source>Names, shards, sizes, layout, parameters, and every weight for NaN and infinity</source>
+        <translation>Names, shards, sizes, layout, parameters, and every weight for NaN and infinity</translation>
+    </message>
+    <message>
+        <source>Shapes, parameters, and which layers LoRA reaches</source>
+        <translation>Shapes, parameters, and which layers LoRA reaches</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Preparation</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>To use it</source>
+        <translation>To use it</translation>
+    </message>
+    <message>
+        <source>Files it needs</source>
+        <translation>Files it needs</translation>
+    </message>
+    <message>
+        <source>Download these from %1 into one folder, then add that folder: its files are checked first. This program opens no network connection by itself.</source>
+        <translation>Download these from %1 into one folder, then add that folder: its files are checked first. This program opens no network connection by itself.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Looking at the files…</translation>
+    </message>
+    <message>
+        <source>The files are complete</source>
+        <translation>The files are complete</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used yet</source>
+        <translation>This folder cannot be used yet</translation>
+    </message>
+    <message>
+        <source>%1: %2, accuracy %3 %</source>
+        <translation>%1: %2, accuracy %3 %</translation>
+    </message>
+    <message>
+        <source>%1: %2, accuracy %3 %, %4 % of the answers as with float32</source>
+        <translation>%1: %2, accuracy %3 %, %4 % of the answers as with float32</translation>
+    </message>
+    <message>
+        <source>measured on %1 questions of %2</source>
+        <translation>measured on %1 questions of %2</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +5433,65 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Folder of the checkpoint</source>
         <translation>Folder of the checkpoint</translation>
     </message>
+    <message>
+        <source>Folder with the files of %1</source>
+        <translation>Folder with the files of %1</translation>
+    </message>
+    <message>
+        <source>The layers cannot be read</source>
+        <translation>The layers cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ModulesDialog</name>
+    <message>
+        <source>attention, all-linear</source>
+        <translation>attention, all-linear</translation>
+    </message>
+    <message>
+        <source>mlp, all-linear</source>
+        <translation>mlp, all-linear</translation>
+    </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>Layers of %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>Stored as</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Reached by LoRA targets</source>
+        <translation>Reached by LoRA targets</translation>
+    </message>
+    <message>
+        <source>%1 parameters as stored. The last column says which choice of “Layers that get an adapter” reaches a layer; layers that a family reads without calling them stay as they are.</source>
+        <translation>%1 parameters as stored. The last column says which choice of “Layers that get an adapter” reaches a layer; layers that a family reads without calling them stay as they are.</translation>
+    </message>
+    <message>
+        <source>Search, for example: attn, layers.11, mlp</source>
+        <translation>Search, for example: attn, layers.11, mlp</translation>
+    </message>
+    <message>
+        <source>Search layers</source>
+        <translation>Search layers</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::OptionsForm</name>
@@ -2615,6 +5505,172 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>This page is not in this version yet. It will hold:</source>
         <translation>This page is not in this version yet. It will hold:</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::OverviewView</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>n = %1, mean %2, standard deviation %3</source>
+        <translation>n = %1, mean %2, standard deviation %3</translation>
+    </message>
+    <message>
+        <source>Grey levels: %1</source>
+        <translation>Grey levels: %1</translation>
+    </message>
+    <message>
+        <source>%1 images; mean of an image %2 ± %3</source>
+        <translation>%1 images; mean of an image %2 ± %3</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Grey levels</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Save as HTML or PDF…</source>
+        <translation>Save as HTML or PDF…</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>What is %1 made of?</source>
+        <translation>What is %1 made of?</translation>
+    </message>
+    <message>
+        <source>Labels and how they come together, sizes, grey levels, words, examples, and what usual preparations do to an image. Every image is looked at once; what an audit has read is not read again.</source>
+        <translation>Labels and how they come together, sizes, grey levels, words, examples, and what usual preparations do to an image. Every image is looked at once; what an audit has read is not read again.</translation>
+    </message>
+    <message>
+        <source>Make the overview</source>
+        <translation>Make the overview</translation>
+    </message>
+    <message>
+        <source>Looking at</source>
+        <translation>Looking at</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>Making the overview of %1…</source>
+        <translation>Making the overview of %1…</translation>
+    </message>
+    <message>
+        <source>The overview could not be made</source>
+        <translation>The overview could not be made</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>%1 samples, %2 images, %3 patients, studies or images; %4 cannot be read</source>
+        <translation>%1 samples, %2 images, %3 patients, studies or images; %4 cannot be read</translation>
+    </message>
+    <message>
+        <source>Examples: %1</source>
+        <translation>Examples: %1</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>What usual preparations do to an image</source>
+        <translation>What usual preparations do to an image</translation>
+    </message>
+    <message>
+        <source>Sample %1, on grey levels at its own size</source>
+        <translation>Sample %1, on grey levels at its own size</translation>
+    </message>
+    <message>
+        <source>mean %1, standard deviation %2, entropy %3 bits</source>
+        <translation>mean %1, standard deviation %2, entropy %3 bits</translation>
+    </message>
+    <message>
+        <source>largest class %1 times the smallest</source>
+        <translation>largest class %1 times the smallest</translation>
+    </message>
+    <message>
+        <source>Labels, %1</source>
+        <translation>Labels, %1</translation>
+    </message>
+    <message>
+        <source>Kinds of questions, %1</source>
+        <translation>Kinds of questions, %1</translation>
+    </message>
+    <message>
+        <source>Most frequent sizes</source>
+        <translation>Most frequent sizes</translation>
+    </message>
+    <message>
+        <source>An image has so many %1</source>
+        <translation>An image has so many %1</translation>
+    </message>
+    <message>
+        <source>First words of questions</source>
+        <translation>First words of questions</translation>
+    </message>
+    <message>
+        <source>Most frequent answers</source>
+        <translation>Most frequent answers</translation>
+    </message>
+    <message>
+        <source>Most frequent words</source>
+        <translation>Most frequent words</translation>
+    </message>
+    <message>
+        <source>Save the overview</source>
+        <translation>Save the overview</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Web page (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Overview of %1</source>
+        <translation>Overview of %1</translation>
+    </message>
+    <message>
+        <source>The overview could not be saved</source>
+        <translation>The overview could not be saved</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 cannot be written</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 %4</source>
+        <translation>%1 %2 of %3 %4</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +5919,262 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Not installed</source>
         <translation>Not installed</translation>
+    </message>
+    <message>
+        <source>Over HTTP</source>
+        <translation>Over HTTP</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RemoteModelDialog</name>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Keep in the keyring</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>It is a medical specialist</source>
+        <translation>It is a medical specialist</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add a model behind HTTP</source>
+        <translation>Add a model behind HTTP</translation>
+    </message>
+    <message>
+        <source>Model behind HTTP</source>
+        <translation>Model behind HTTP</translation>
+    </message>
+    <message>
+        <source>Sends one short sentence, nothing of your data</source>
+        <translation>Sends one short sentence, nothing of your data</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Name in the project</source>
+        <translation>Name in the project</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible (vLLM, Ollama, llama.cpp, …)</source>
+        <translation>OpenAI-compatible (vLLM, Ollama, llama.cpp, …)</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Google Gemini</source>
+        <translation>Google Gemini</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name of the key</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>of the research questions; empty: none</source>
+        <translation>of the research questions; empty: none</translation>
+    </message>
+    <message>
+        <source>Limits and prices</source>
+        <translation>Limits and prices</translation>
+    </message>
+    <message>
+        <source>Answers and patience</source>
+        <translation>Answers and patience</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Paste it here; it is shown to nobody</source>
+        <translation>Paste it here; it is shown to nobody</translation>
+    </message>
+    <message>
+        <source>Without a name no key is sent.</source>
+        <translation>Without a name no key is sent.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is set and is used.</source>
+        <translation>The environment variable %1 is set and is used.</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>Asking the keyring…</translation>
+    </message>
+    <message>
+        <source>%1 Set the environment variable %2 before the program starts instead.</source>
+        <translation>%1 Set the environment variable %2 before the program starts instead.</translation>
+    </message>
+    <message>
+        <source>No key of this name is in the keyring.</source>
+        <translation>No key of this name is in the keyring.</translation>
+    </message>
+    <message>
+        <source>A key of this name is in the keyring and is used.</source>
+        <translation>A key of this name is in the keyring and is used.</translation>
+    </message>
+    <message>
+        <source>The key needs a name first.</source>
+        <translation>The key needs a name first.</translation>
+    </message>
+    <message>
+        <source>%1 The key was not kept. Set the environment variable %2 before the program starts instead.</source>
+        <translation>%1 The key was not kept. Set the environment variable %2 before the program starts instead.</translation>
+    </message>
+    <message>
+        <source>Waiting for %1…</source>
+        <translation>Waiting for %1…</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 s</source>
+        <translation>%1 answered in %2 s</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>There is no connection</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this</source>
+        <translation>It cannot be saved like this</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RemotePanel</name>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>nothing sent yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusal(s)</source>
+        <translation>
+            <numerusform>%n refusal</numerusform>
+            <numerusform>%n refusals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>What may leave this computer</source>
+        <translation>What may leave this computer</translation>
+    </message>
+    <message>
+        <source>Add a model behind HTTP…</source>
+        <translation>Add a model behind HTTP…</translation>
+    </message>
+    <message>
+        <source>Models behind HTTP belong to a project: open one to add o3, Gemini or a server of your own.</source>
+        <translation>Models behind HTTP belong to a project: open one to add o3, Gemini or a server of your own.</translation>
+    </message>
+    <message>
+        <source>This project has none. Questions can be put to o3, Gemini and any OpenAI-compatible server; nothing is sent before you have agreed to what goes where.</source>
+        <translation>This project has none. Questions can be put to o3, Gemini and any OpenAI-compatible server; nothing is sent before you have agreed to what goes where.</translation>
+    </message>
+    <message>
+        <source>They take part in runs like any other model, and can judge answers on Results.</source>
+        <translation>They take part in runs like any other model, and can judge answers on Results.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>From the list; its replies stay in the project&apos;s folder, and it can be undone</source>
+        <translation>From the list; its replies stay in the project&apos;s folder, and it can be undone</translation>
+    </message>
+    <message>
+        <source>%1 at %2  ·  %3</source>
+        <translation>%1 at %2  ·  %3</translation>
+    </message>
+    <message>
+        <source>Answers about %1 to %2 (%3)</source>
+        <translation>Answers about %1 to %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Images and questions of %1 to %2 (%3)</source>
+        <translation>Images and questions of %1 to %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Agreed by %1, %2</source>
+        <translation>Agreed by %1, %2</translation>
+    </message>
+    <message>
+        <source>, with the permission “%1”</source>
+        <translation>, with the permission “%1”</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Take back: %1</translation>
+    </message>
+    <message>
+        <source>; taken back by %1, %2</source>
+        <translation>; taken back by %1, %2</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +6426,66 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Findings</source>
         <translation>Findings</translation>
     </message>
+    <message>
+        <source>That sample cannot be shown</source>
+        <translation>That sample cannot be shown</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Retrieval</translation>
+    </message>
+    <message>
+        <source>The published study beside or instead of this project&apos;s results (Ctrl+Shift+O)</source>
+        <translation>The published study beside or instead of this project&apos;s results (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>How is this computed?</translation>
+    </message>
+    <message>
+        <source>Formula, scoring, n, interval and provenance of the chosen number (H)</source>
+        <translation>Formula, scoring, n, interval and provenance of the chosen number (H)</translation>
+    </message>
+    <message>
+        <source>Show or hide the published values</source>
+        <translation>Show or hide the published values</translation>
+    </message>
+    <message>
+        <source>How is this number computed?</source>
+        <translation>How is this number computed?</translation>
+    </message>
+    <message>
+        <source>Help on this view</source>
+        <translation>Help on this view</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>beside ours</source>
+        <translation>beside ours</translation>
+    </message>
+    <message>
+        <source>alone: %1</source>
+        <translation>alone: %1</translation>
+    </message>
+    <message>
+        <source>This number</source>
+        <translation>This number</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>There are no samples behind this number: the paper gives only averages.</source>
+        <translation>There are no samples behind this number: the paper gives only averages.</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RqGapsView</name>
@@ -3182,8 +6554,32 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>Enter shows the samples behind it.</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <translation>%1 on %2</translation>
+        <source>%1, %2 on %3: %4 points</source>
+        <translation>%1, %2 on %3: %4 points</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Generalist</source>
+        <translation>Generalist</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Specialist</translation>
+    </message>
+    <message>
+        <source>Note on the source</source>
+        <translation>Note on the source</translation>
+    </message>
+    <message>
+        <source>In-domain table</source>
+        <translation>In-domain table</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +6744,54 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>needs more than the %1 that are free beside your reserve</source>
         <translation>needs more than the %1 that are free beside your reserve</translation>
     </message>
+    <message>
+        <source>Settings of the training of encoders</source>
+        <translation>Settings of the training of encoders</translation>
+    </message>
+    <message>
+        <source>Default settings</source>
+        <translation>Default settings</translation>
+    </message>
+    <message>
+        <source>As published (MedVLMBench)</source>
+        <translation>As published (MedVLMBench)</translation>
+    </message>
+    <message>
+        <source>LoRA of rank 8 with alpha 32 and dropout 0.05 on every linear layer, AdamW at 5e-5 falling linearly, 10 epochs in batches of 8, the last one kept</source>
+        <translation>LoRA of rank 8 with alpha 32 and dropout 0.05 on every linear layer, AdamW at 5e-5 falling linearly, 10 epochs in batches of 8, the last one kept</translation>
+    </message>
+    <message>
+        <source>Training of encoders</source>
+        <translation>Training of encoders</translation>
+    </message>
+    <message>
+        <source>CLIP-Adapter options</source>
+        <translation>CLIP-Adapter options</translation>
+    </message>
+    <message>
+        <source>Tip-Adapter options</source>
+        <translation>Tip-Adapter options</translation>
+    </message>
+    <message>
+        <source>CoOp options</source>
+        <translation>CoOp options</translation>
+    </message>
+    <message>
+        <source>Fine-tuning options</source>
+        <translation>Fine-tuning options</translation>
+    </message>
+    <message>
+        <source>Answer fine-tuning options</source>
+        <translation>Answer fine-tuning options</translation>
+    </message>
+    <message>
+        <source>Settings of your own</source>
+        <translation>Settings of your own</translation>
+    </message>
+    <message>
+        <source>Settings to start from</source>
+        <translation>Settings to start from</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RunsPage</name>
@@ -3433,6 +6877,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>failed</source>
         <translation>failed</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +6981,18 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Remove this tag</source>
         <translation>Remove this tag</translation>
     </message>
+    <message>
+        <source>Contrast, colours, histogram, what a model saw</source>
+        <translation>Contrast, colours, histogram, what a model saw</translation>
+    </message>
+    <message>
+        <source>Keep this image beside the next ones</source>
+        <translation>Keep this image beside the next ones</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>This sample is text only; it has no image.</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ScienceTabs</name>
@@ -3583,6 +7043,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Paired tests between models, with corrected p</source>
         <translation>Paired tests between models, with corrected p</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Everything about any two results on one data set</source>
+        <translation>Everything about any two results on one data set</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>Conventions</translation>
+    </message>
+    <message>
+        <source>One run by each scoring convention, and why they differ</source>
+        <translation>One run by each scoring convention, and why they differ</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Judge</translation>
+    </message>
+    <message>
+        <source>Open answers as a language model judges them</source>
+        <translation>Open answers as a language model judges them</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +7162,46 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>How is this computed?</translation>
+    </message>
+    <message>
+        <source>Formula, scoring, n, interval and provenance of the chosen number (H)</source>
+        <translation>Formula, scoring, n, interval and provenance of the chosen number (H)</translation>
+    </message>
+    <message>
+        <source>This number</source>
+        <translation>This number</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <translation>%1 on %2, %3</translation>
+    </message>
+    <message>
+        <source>There are no samples behind this number in the project.</source>
+        <translation>There are no samples behind this number in the project.</translation>
+    </message>
+    <message>
+        <source>There are no samples behind this number: the paper gives only averages.</source>
+        <translation>There are no samples behind this number: the paper gives only averages.</translation>
+    </message>
+    <message>
+        <source>Show the samples behind it</source>
+        <translation>Show the samples behind it</translation>
+    </message>
+    <message>
+        <source>What is this plot?</source>
+        <translation>What is this plot?</translation>
     </message>
 </context>
 <context>
@@ -3801,12 +7325,166 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Where the program suggests to put them</source>
         <translation>Where the program suggests to put them</translation>
     </message>
+    <message>
+        <source>Models behind HTTP</source>
+        <translation>Models behind HTTP</translation>
+    </message>
+    <message>
+        <source>OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network</source>
+        <translation>OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::StatePane</name>
     <message>
         <source>Technical detail</source>
         <translation>Technical detail</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::StatisticsView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>A difference smaller than this does not matter; set it before looking at the result</source>
+        <translation>A difference smaller than this does not matter; set it before looking at the result</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Bootstrap replicates, and swaps of the randomisation test</source>
+        <translation>Bootstrap replicates, and swaps of the randomisation test</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Draws</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Choose a pair, or fewer draws, to compute again.</source>
+        <translation>Choose a pair, or fewer draws, to compute again.</translation>
+    </message>
+    <message>
+        <source>Family of tests</source>
+        <translation>Family of tests</translation>
+    </message>
+    <message>
+        <source>Every pair looked at is listed: looking is testing. The p values of the ticked ones are corrected together, by Holm (no false claim at all) and Benjamini-Hochberg (share of false claims).</source>
+        <translation>Every pair looked at is listed: looking is testing. The p values of the ticked ones are corrected together, by Holm (no false claim at all) and Benjamini-Hochberg (share of false claims).</translation>
+    </message>
+    <message>
+        <source>Add every pair</source>
+        <translation>Add every pair</translation>
+    </message>
+    <message>
+        <source>All pairs of this data set in the mode of A</source>
+        <translation>All pairs of this data set in the mode of A</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p, Holm</source>
+        <translation>p, Holm</translation>
+    </message>
+    <message>
+        <source>p, Benjamini-Hochberg</source>
+        <translation>p, Benjamini-Hochberg</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> points</translation>
+    </message>
+    <message>
+        <source>Choose two results</source>
+        <translation>Choose two results</translation>
+    </message>
+    <message>
+        <source>A and B must be two different results on one data set.</source>
+        <translation>A and B must be two different results on one data set.</translation>
+    </message>
+    <message>
+        <source>Drawing %1 times…</source>
+        <translation>Drawing %1 times…</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared</source>
+        <translation>These two cannot be compared</translation>
+    </message>
+    <message>
+        <source>%1 − %2 on %3, %4</source>
+        <translation>%1 − %2 on %3, %4</translation>
+    </message>
+    <message>
+        <source>Testing every pair…</source>
+        <translation>Testing every pair…</translation>
+    </message>
+    <message>
+        <source>Not every pair could be tested: %1</source>
+        <translation>Not every pair could be tested: %1</translation>
+    </message>
+    <message>
+        <source>A − B = %1 %2 by %3.</source>
+        <translation>A − B = %1 %2 by %3.</translation>
+    </message>
+    <message>
+        <source>%1: p = %2.</source>
+        <translation>%1: p = %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrected over %n test(s): %1 by Holm.</source>
+        <translation>
+            <numerusform>Corrected over %n test: %1 by Holm.</numerusform>
+            <numerusform>Corrected over %n tests: %1 by Holm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At this n: %1.</source>
+        <translation>At this n: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>Enter shows the samples behind it.</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +7620,117 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     </message>
 </context>
 <context>
+    <name>vlm::ui::ViewerMenu</name>
+    <message>
+        <source>Histogram…</source>
+        <translation>Histogram…</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>What the model saw</translation>
+    </message>
+    <message>
+        <source>DICOM attributes…</source>
+        <translation>DICOM attributes…</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>Whole range</translation>
+    </message>
+    <message>
+        <source>Automatic: the middle 98 % of the pixels</source>
+        <translation>Automatic: the middle 98 % of the pixels</translation>
+    </message>
+    <message>
+        <source>Dark half</source>
+        <translation>Dark half</translation>
+    </message>
+    <message>
+        <source>Bright half</source>
+        <translation>Bright half</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>As they are</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>Inverted</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Heat</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>The project has no models</source>
+        <translation>The project has no models</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>Histogram of %1</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>Grey levels</translation>
+    </message>
+    <message>
+        <source>Grey levels of %1 pixels; mean %2. The box spans the middle half.</source>
+        <translation>Grey levels of %1 pixels; mean %2. The box spans the middle half.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, after the published preparation</source>
+        <translation>%1 × %2 pixels, after the published preparation</translation>
+    </message>
+    <message>
+        <source>What %1 saw</source>
+        <translation>What %1 saw</translation>
+    </message>
+    <message>
+        <source>What the model saw cannot be shown</source>
+        <translation>What the model saw cannot be shown</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>DICOM attributes</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Device, geometry, exposure and pixel attributes. What could tell who the patient is, is never read.</source>
+        <translation>Device, geometry, exposure and pixel attributes. What could tell who the patient is, is never read.</translation>
+    </message>
+    <message>
+        <source>The attributes cannot be read</source>
+        <translation>The attributes cannot be read</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::WhatIfPanel</name>
     <message>
         <source>Generalist</source>
@@ -4051,6 +7840,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Edited here</source>
         <translation>Edited here</translation>
     </message>
+    <message>
+        <source>Choose the best anew in every replicate</source>
+        <translation>Choose the best anew in every replicate</translation>
+    </message>
+    <message>
+        <source>Tuned means</source>
+        <translation>Tuned means</translation>
+    </message>
+    <message>
+        <source>Which mode counts as tuned</source>
+        <translation>Which mode counts as tuned</translation>
+    </message>
+    <message>
+        <source>Paired intervals then take into account that the best was chosen on the test set; they get wider.</source>
+        <translation>Paired intervals then take into account that the best was chosen on the test set; they get wider.</translation>
+    </message>
+    <message>
+        <source>The published study has no predictions to draw from.</source>
+        <translation>The published study has no predictions to draw from.</translation>
+    </message>
+    <message>
+        <source>Only the best of each side is chosen.</source>
+        <translation>Only the best of each side is chosen.</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::Workbench</name>
@@ -4093,6 +7906,33 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Something could not be read</source>
         <translation>Something could not be read</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>lung</source>
+        <translation>lung</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>bone</translation>
+    </message>
+    <message>
+        <source>soft tissue</source>
+        <translation>soft tissue</translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>brain</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>mediastinum</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>from the file</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +8032,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>CLIP-Adapter</source>
+        <translation>CLIP-Adapter</translation>
+    </message>
+    <message>
+        <source>Tip-Adapter</source>
+        <translation>Tip-Adapter</translation>
+    </message>
+    <message>
+        <source>Tip-Adapter-F</source>
+        <translation>Tip-Adapter-F</translation>
+    </message>
+    <message>
+        <source>CoOp</source>
+        <translation>CoOp</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Fine-tuning</translation>
+    </message>
+    <message>
+        <source>WiSE-FT</source>
+        <translation>WiSE-FT</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Ask</name>
+    <message>
+        <source>this model compares labels: type at least two, separated by commas</source>
+        <translation>该模型通过比较标签作答：请至少输入两个标签，以逗号分隔</translation>
+    </message>
+</context>
+<context>
+    <name>Convention</name>
+    <message>
+        <source>The same with two classes. With more, strict takes the mean of one class against the rest; the benchmark has no value.</source>
+        <translation>两个类别时二者相同。类别更多时，严格规则取各类别对其余的平均；基准没有该值。</translation>
+    </message>
+    <message>
+        <source>Strict counts a class that never occurs and is never chosen as 0; the benchmark leaves it out of the mean.</source>
+        <translation>对于从未出现且从未被选中的类别，严格规则计为 0；基准则不将其计入平均。</translation>
+    </message>
+    <message>
+        <source>Strict reads yes or no as whole words and heeds negation; the benchmark looks for the answer anywhere in the reply, so that “no” is found in “abnormal”.</source>
+        <translation>严格规则按完整单词识别 yes 或 no，并考虑否定；基准在回答的任意位置查找答案，因此会在“abnormal”中找到“no”。</translation>
+    </message>
+    <message>
+        <source>Strict wants one unambiguous letter, or the text of one option; the benchmark takes the first letter after words such as “answer” without a word boundary, and the article “a” as option A.</source>
+        <translation>严格规则要求回答为一个无歧义的字母，或某个选项的文本；基准取“answer”等词之后的第一个字母而不检查单词边界，并把冠词“a”当作选项 A。</translation>
+    </message>
+    <message>
+        <source>Strict wants equal normalised strings; the benchmark accepts a token recall of 0.75 or more.</source>
+        <translation>严格规则要求归一化后的字符串相等；基准接受 0.75 及以上的词召回率。</translation>
+    </message>
+    <message>
+        <source>Strict is equality of the normalised strings; the benchmark divides the distinct answer words found in the reply by the words of the reply, which is not a match.</source>
+        <translation>严格规则要求归一化后的字符串相等；基准用回答中找到的不重复答案词数除以回答的词数，这并不是匹配。</translation>
+    </message>
+    <message>
+        <source>Strict clips each token at its count in the answer; the benchmark does not, so that a repeated right word counts each time.</source>
+        <translation>严格规则把每个词的计数截断为其在答案中出现的次数；基准不截断，因此重复的正确词每次都计数。</translation>
+    </message>
+    <message>
+        <source>Strict matches word by word; the benchmark hands the whole string over as one word, so that the score is 0.5 or 0.</source>
+        <translation>严格规则逐词匹配；基准把整个字符串作为一个词传入，因此得分只能是 0.5 或 0。</translation>
+    </message>
+    <message>
+        <source>The formula is the same, on differently normalised text: strict by norm/v1, the benchmark by its own routine, which keeps some punctuation and removes at most 32 full stops. Failed answers count as wrong in strict and are left out by the benchmark.</source>
+        <translation>公式相同，但文本的归一化方式不同：严格规则使用 norm/v1，基准使用自己的程序，后者保留部分标点，且最多删除 32 个句点。失败的回答在严格规则中计为错误，基准则不计入。</translation>
+    </message>
+    <message>
+        <source>The value is the same. Intervals differ: strict resamples patients or images with a counter-based generator, the benchmark single rows with NumPy&apos;s, seed 42.</source>
+        <translation>数值相同，区间不同：严格规则使用基于计数器的生成器对患者或图像重采样，基准使用 NumPy 的生成器对单行重采样，种子为 42。</translation>
+    </message>
+</context>
+<context>
+    <name>Departure</name>
+    <message>
+        <source>{} counts as in-domain on {}</source>
+        <translation>{} 在 {} 上视为域内</translation>
+    </message>
+    <message>
+        <source>{} counts as out-of-domain on {}</source>
+        <translation>{} 在 {} 上视为域外</translation>
+    </message>
+    <message>
+        <source>each side is the mean of its models, not the best</source>
+        <translation>各方取其模型的平均，而非最佳</translation>
+    </message>
+    <message>
+        <source>one pair is compared: {} and {}</source>
+        <translation>只比较一对：{} 和 {}</translation>
+    </message>
+    <message>
+        <source>the bar is the second-best specialist</source>
+        <translation>标杆为次佳专科模型</translation>
+    </message>
+    <message>
+        <source>a data set with one specialist counts as a success by the relaxed bar</source>
+        <translation>只有一个专科模型的数据集按宽松标杆视为成功</translation>
+    </message>
+    <message>
+        <source>paired intervals choose the best of each side anew in every replicate</source>
+        <translation>配对区间在每次重采样中重新选取各方最佳</translation>
+    </message>
+    <message>
+        <source>tuned means {}, not {}</source>
+        <translation>“微调”指 {}，而非 {}</translation>
+    </message>
+    <message>
+        <source>only {} of {} data sets</source>
+        <translation>仅 {} 个数据集（共 {} 个）</translation>
+    </message>
+    <message>
+        <source>{} belongs to family {}, not {}</source>
+        <translation>{} 属于 {} 家族，而非 {}</translation>
+    </message>
+    <message>
+        <source>{} is left out</source>
+        <translation>{} 未纳入</translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>no label</source>
@@ -46,6 +143,192 @@
     <message>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>ROC, an example</source>
+        <translation>ROC 示例</translation>
+    </message>
+    <message>
+        <source>1 − specificity</source>
+        <translation>1 − 特异度</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
+    </message>
+    <message>
+        <source>Reliability, an example of a model that is too sure</source>
+        <translation>可靠性示例：过于自信的模型</translation>
+    </message>
+    <message>
+        <source>made-up numbers</source>
+        <translation>虚构数据</translation>
+    </message>
+    <message>
+        <source>Confusion, an example</source>
+        <translation>混淆矩阵示例</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测为</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>良性</translation>
+    </message>
+    <message>
+        <source>malignant</source>
+        <translation>恶性</translation>
+    </message>
+    <message>
+        <source>Diagnosis: one class a sample</source>
+        <translation>诊断：每个样本一个类别</translation>
+    </message>
+    <message>
+        <source>Findings: several a sample</source>
+        <translation>征象：每个样本可有多个</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>问答</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Every metric of the program with its formula. A value is stored with n, its interval and how that was made. What does not exist, such as the AUROC of one class, is undefined with a reason, never 0 or one half.</source>
+        <translation>程序中的所有指标及其公式。每个值都与 n、区间及区间的计算方法一同保存。不存在的值（例如只有一个类别时的 AUROC）标为未定义并注明原因，绝不记为 0 或 0.5。</translation>
+    </message>
+    <message>
+        <source>Two conventions</source>
+        <translation>两种约定</translation>
+    </message>
+    <message>
+        <source>**strict** is the default: definitions as the literature has them, versioned. **As MedVLMBench** is the reference benchmark&apos;s exact behaviour, quirks included, so that published numbers can be reproduced. Every figure names the one it was made with; the tab *Conventions* shows a run by both.</source>
+        <translation>**严格** 是默认约定：采用文献中的定义，并带有版本。**按 MedVLMBench** 完全遵循参考基准的行为，包括其特异之处，以便复现已发表的数值。每张图都注明所用的约定；*约定* 标签页按两种约定显示同一次运行。</translation>
+    </message>
+    <message>
+        <source>*Between the conventions:*</source>
+        <translation>*两种约定的差异：*</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>越高越好。</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>越低越好。</translation>
+    </message>
+    <message>
+        <source>*Source:*</source>
+        <translation>*出处：*</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专科模型</translation>
+    </message>
+    <message>
+        <source>In-domain on</source>
+        <translation>域内数据集</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse. Tab and Shift+Tab move between controls, the arrow keys inside lists and figures, Enter opens, Esc goes back. `?` lists the keys that work on the page in front.</source>
+        <translation>所有操作都可以不用鼠标完成。Tab 和 Shift+Tab 在控件间移动，方向键在列表和图内移动，Enter 打开，Esc 返回。`?` 列出当前页面可用的按键。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>How</name>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>as the paper defines it; see the help on the published study</source>
+        <translation>按论文的定义；参见帮助中关于已发表研究的部分</translation>
+    </message>
+    <message>
+        <source>Defined in</source>
+        <translation>定义于</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 independent units</source>
+        <translation>%1 行，分属 %2 个独立单元</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>At this n</source>
+        <translation>在此 n 下</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>这是如何计算的？</translation>
+    </message>
+    <message>
+        <source>More in the help</source>
+        <translation>更多内容见帮助</translation>
     </message>
 </context>
 <context>
@@ -428,6 +711,112 @@
     </message>
 </context>
 <context>
+    <name>Note</name>
+    <message>
+        <source>no interval: none was published for these values and the predictions are not at hand</source>
+        <translation>没有区间：这些值未发表区间，且没有可用的预测</translation>
+    </message>
+    <message>
+        <source>approximation from the published intervals, both sides taken as independent although they share the cases</source>
+        <translation>根据已发表的区间近似得出；双方虽共用病例，仍按相互独立处理</translation>
+    </message>
+    <message>
+        <source>no generalist of the family has a value</source>
+        <translation>该家族没有有值的通用模型</translation>
+    </message>
+    <message>
+        <source>the family has no out-of-domain specialist with a value</source>
+        <translation>该家族没有有值的域外专科模型</translation>
+    </message>
+    <message>
+        <source>the family has no in-domain specialist with a value</source>
+        <translation>该家族没有有值的域内专科模型</translation>
+    </message>
+    <message>
+        <source>the best of each side is chosen anew in every replicate</source>
+        <translation>每次重采样都重新选取各方最佳</translation>
+    </message>
+    <message>
+        <source>no gap of this question is defined</source>
+        <translation>此问题没有可定义的差距</translation>
+    </message>
+    <message>
+        <source>few data sets: the interval says how far the mean rests on their choice</source>
+        <translation>数据集较少：区间反映平均值在多大程度上取决于数据集的选择</translation>
+    </message>
+    <message>
+        <source>only the data sets are resampled; the gaps&apos; own errors are not known</source>
+        <translation>仅对数据集重采样；各差距自身的误差未知</translation>
+    </message>
+    <message>
+        <source>one data set: nothing can be said about others</source>
+        <translation>只有一个数据集：无法推断其他数据集</translation>
+    </message>
+    <message>
+        <source>normal interval from DeLong&apos;s covariance</source>
+        <translation>基于 DeLong 协方差的正态区间</translation>
+    </message>
+    <message>
+        <source>BCa is not defined (every replicate lies on one side of the value); percentile interval</source>
+        <translation>BCa 未定义（所有重采样值都在该值的同一侧）；采用百分位区间</translation>
+    </message>
+    <message>
+        <source>BCa is not defined (the statistic is too skewed on these cases); percentile interval</source>
+        <translation>BCa 未定义（统计量在这些病例上过于偏斜）；采用百分位区间</translation>
+    </message>
+    <message>
+        <source>undefined on this sample</source>
+        <translation>在此样本上未定义</translation>
+    </message>
+    <message>
+        <source>no resample on which the statistic is defined</source>
+        <translation>没有使该统计量有定义的重采样</translation>
+    </message>
+    <message>
+        <source>the variance is zero; exact binomial bound from the smaller class</source>
+        <translation>方差为零；采用由较小类别得出的精确二项界</translation>
+    </message>
+    <message>
+        <source>the variance of the difference is zero</source>
+        <translation>差值的方差为零</translation>
+    </message>
+    <message>
+        <source>the difference is undefined on this sample</source>
+        <translation>差值在此样本上未定义</translation>
+    </message>
+    <message>
+        <source>all swaps enumerated</source>
+        <translation>已穷举所有交换</translation>
+    </message>
+    <message>
+        <source>all differences are equal</source>
+        <translation>所有差值都相等</translation>
+    </message>
+    <message>
+        <source>there are no rows</source>
+        <translation>没有数据行</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Nothing comparable was published in this metric; AUROC and yes/no accuracy were.</source>
+        <translation>此指标没有可比较的已发表值；已发表的有 AUROC 和是/否准确率。</translation>
+    </message>
+    <message>
+        <source>Yes/no accuracy was published by the benchmark&apos;s own scoring; choose “as MedVLMBench” to compare.</source>
+        <translation>是/否准确率是按基准自身的评分发表的；请选择“按 MedVLMBench”进行比较。</translation>
+    </message>
+    <message>
+        <source>nothing was published for this cell</source>
+        <translation>此单元没有已发表的值</translation>
+    </message>
+    <message>
+        <source>there is no own value</source>
+        <translation>没有自己的值</translation>
+    </message>
+</context>
+<context>
     <name>Statistics</name>
     <message>
         <source>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</source>
@@ -440,6 +829,273 @@
     <message>
         <source>200 cases or fewer: the exact test is cautious, it rejects a true null hypothesis in 3 % at 50 cases; the mid-p form keeps 4 to 5 %</source>
         <translation>200 例或更少：精确检验偏保守，50 例时拒绝真原假设的比例为 3 %；mid-p 形式保持 4 到 5 %</translation>
+    </message>
+    <message>
+        <source>takes every row as independent although several share a patient or image</source>
+        <translation>把每一行视为独立，尽管有多行属于同一患者或图像</translation>
+    </message>
+    <message>
+        <source>paired percentile bootstrap</source>
+        <translation>配对百分位自助法</translation>
+    </message>
+    <message>
+        <source>paired BCa bootstrap</source>
+        <translation>配对 BCa 自助法</translation>
+    </message>
+    <message>
+        <source>DeLong, normal</source>
+        <translation>DeLong，正态</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>%1, tuned on %2</source>
+        <translation>%1，在 %2 上微调</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Identical images</source>
+        <translation>完全相同的图像</translation>
+    </message>
+    <message>
+        <source>Images in more than one split</source>
+        <translation>出现在多个划分中的图像</translation>
+    </message>
+    <message>
+        <source>Nearly the same image in more than one split</source>
+        <translation>近似相同的图像出现在多个划分中</translation>
+    </message>
+    <message>
+        <source>Nearly the same images</source>
+        <translation>近似相同的图像</translation>
+    </message>
+    <message>
+        <source>Images that cannot be read</source>
+        <translation>无法读取的图像</translation>
+    </message>
+    <message>
+        <source>Images of one grey level</source>
+        <translation>单一灰度的图像</translation>
+    </message>
+    <message>
+        <source>Images of unusual size</source>
+        <translation>尺寸异常的图像</translation>
+    </message>
+    <message>
+        <source>Patients or studies in more than one split</source>
+        <translation>出现在多个划分中的患者或检查</translation>
+    </message>
+    <message>
+        <source>The same image with different labels</source>
+        <translation>同一图像有不同标签</translation>
+    </message>
+    <message>
+        <source>The same question on the same image with different answers</source>
+        <translation>同一图像的同一问题有不同答案</translation>
+    </message>
+    <message>
+        <source>The same question on the same image in more than one split</source>
+        <translation>同一图像的同一问题出现在多个划分中</translation>
+    </message>
+    <message>
+        <source>The same question and answer in more than one split</source>
+        <translation>相同的问题和答案出现在多个划分中</translation>
+    </message>
+    <message>
+        <source>Classes of each split</source>
+        <translation>各划分的类别</translation>
+    </message>
+    <message>
+        <source>Answer types of each split</source>
+        <translation>各划分的答案类型</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation>对话模板</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>vision tower</source>
+        <translation>视觉塔</translation>
+    </message>
+    <message>
+        <source>vision config</source>
+        <translation>视觉配置</translation>
+    </message>
+    <message>
+        <source>image tower</source>
+        <translation>图像塔</translation>
+    </message>
+    <message>
+        <source>text tower</source>
+        <translation>文本塔</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation>投影器</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>language config</source>
+        <translation>语言配置</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>%1, training</source>
+        <translation>%1，训练</translation>
+    </message>
+    <message>
+        <source>%1, validation</source>
+        <translation>%1，验证</translation>
+    </message>
+    <message>
+        <source>Losses while training</source>
+        <translation>训练过程中的损失</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>减 %1</translation>
+    </message>
+    <message>
+        <source>%1 with 95% intervals. Differences are of the row minus the column, on the same samples, with paired intervals; p values by %2, corrected by Holm over the pairs shown.</source>
+        <translation>%1 及 95% 区间。差值为行减列，基于相同样本，区间为配对区间；p 值由 %2 得出，并对所示各对作 Holm 校正。</translation>
+    </message>
+</context>
+<context>
+    <name>cost</name>
+    <message>
+        <source>Trained parameters</source>
+        <translation>训练的参数</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % of the model&apos;s %3)</source>
+        <translation>%1（占模型 %3 的 %2 %）</translation>
+    </message>
+    <message>
+        <source>Operations to adapt</source>
+        <translation>适配的运算量</translation>
+    </message>
+    <message>
+        <source>Time to adapt</source>
+        <translation>适配用时</translation>
+    </message>
+    <message>
+        <source>Peak memory while adapting</source>
+        <translation>适配时的内存峰值</translation>
+    </message>
+    <message>
+        <source>Peak memory of the program</source>
+        <translation>程序的内存峰值</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>按发表的设置</translation>
+    </message>
+    <message>
+        <source>the user&apos;s own</source>
+        <translation>用户自定义</translation>
+    </message>
+    <message>
+        <source>Epoch that is kept</source>
+        <translation>保留的轮次</translation>
+    </message>
+    <message>
+        <source>the start: training did not improve on validation</source>
+        <translation>起点：训练未在验证集上带来改善</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Share of the new weights</source>
+        <translation>新权重的比例</translation>
+    </message>
+    <message>
+        <source>Not in this cost</source>
+        <translation>未计入此代价</translation>
+    </message>
+    <message>
+        <source>%1 epochs that were trained before</source>
+        <translation>此前已训练的 %1 轮</translation>
     </message>
 </context>
 <context>
@@ -540,10 +1196,6 @@
         <translation>预热步数的比例</translation>
     </message>
     <message>
-        <source>Epochs without improvement before stopping</source>
-        <translation>无改进多少轮后停止</translation>
-    </message>
-    <message>
         <source>Scale by alpha over root rank (rsLoRA)</source>
         <translation>按 alpha 除以秩的平方根缩放（rsLoRA）</translation>
     </message>
@@ -554,26 +1206,6 @@
     <message>
         <source>Towers that get adapters</source>
         <translation>加入适配器的塔</translation>
-    </message>
-    <message>
-        <source>Address of an OpenAI-compatible server</source>
-        <translation>兼容 OpenAI 接口的服务器地址</translation>
-    </message>
-    <message>
-        <source>The judge&apos;s name at that server</source>
-        <translation>评审模型在该服务器上的名称</translation>
-    </message>
-    <message>
-        <source>Environment variable that holds the key</source>
-        <translation>存放密钥的环境变量</translation>
-    </message>
-    <message>
-        <source>Sampling temperature of the judge</source>
-        <translation>评审模型的采样温度</translation>
-    </message>
-    <message>
-        <source>Longest reply in tokens</source>
-        <translation>回复的最大词元数</translation>
     </message>
     <message>
         <source>Tries for one reply before it counts as failed</source>
@@ -598,6 +1230,321 @@
     <message>
         <source>Requests a minute at most; 0 sets no limit</source>
         <translation>每分钟请求上限；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Steps whose gradients are added up</source>
+        <translation>梯度累积的步数</translation>
+    </message>
+    <message>
+        <source>Learning rate after the warm-up</source>
+        <translation>预热后的学习率</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to this norm; 0 leaves them</source>
+        <translation>梯度裁剪到的范数；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>Epochs without improvement before stopping; 0 never stops</source>
+        <translation>停止前允许无改善的轮数；0 表示从不提前停止</translation>
+    </message>
+    <message>
+        <source>Epoch that is kept: best on validation, or last</source>
+        <translation>保留的轮次：验证最佳或最后一轮</translation>
+    </message>
+    <message>
+        <source>Share of each label spread over all classes</source>
+        <translation>每个标签中分摊到所有类别的比例</translation>
+    </message>
+    <message>
+        <source>Random mirroring of training images</source>
+        <translation>训练图像的随机镜像</translation>
+    </message>
+    <message>
+        <source>Random rotation, degrees at most</source>
+        <translation>随机旋转，最大角度（度）</translation>
+    </message>
+    <message>
+        <source>Random crop, share of the side at most</source>
+        <translation>随机裁剪，占边长的最大比例</translation>
+    </message>
+    <message>
+        <source>Random brightness, change at most</source>
+        <translation>随机亮度，最大变化</translation>
+    </message>
+    <message>
+        <source>Random contrast, change at most</source>
+        <translation>随机对比度，最大变化</translation>
+    </message>
+    <message>
+        <source>Train the magnitude of each weight row beside its direction (DoRA)</source>
+        <translation>除方向外，同时训练每个权重行的幅值（DoRA）</translation>
+    </message>
+    <message>
+        <source>Biases that are trained</source>
+        <translation>训练的偏置</translation>
+    </message>
+    <message>
+        <source>Classifier at the start; an adapted text tower always classifies by prompts</source>
+        <translation>起始分类器；文本塔经适配时始终按提示分类</translation>
+    </message>
+    <message>
+        <source>Features are narrowed by this factor</source>
+        <translation>特征压缩的倍数</translation>
+    </message>
+    <message>
+        <source>Share of the adapted features in the sum</source>
+        <translation>适配后特征在求和中的比例</translation>
+    </message>
+    <message>
+        <source>Cached samples a class; 0 takes all</source>
+        <translation>每个类别缓存的样本数；0 表示全部</translation>
+    </message>
+    <message>
+        <source>Largest cache weight tried</source>
+        <translation>尝试的最大缓存权重</translation>
+    </message>
+    <message>
+        <source>Largest sharpness tried</source>
+        <translation>尝试的最大锐度</translation>
+    </message>
+    <message>
+        <source>Values tried of each</source>
+        <translation>每项尝试的取值数</translation>
+    </message>
+    <message>
+        <source>Learned words before the class</source>
+        <translation>类别前的可学习词数</translation>
+    </message>
+    <message>
+        <source>Each class learns words of its own</source>
+        <translation>每个类别学习各自的词</translation>
+    </message>
+    <message>
+        <source>Classifier at the start</source>
+        <translation>起始分类器</translation>
+    </message>
+    <message>
+        <source>Mixtures of old and new weights that WiSE-FT tries</source>
+        <translation>WiSE-FT 尝试的新旧权重混合数</translation>
+    </message>
+    <message>
+        <source>Workbench: rank 16, validated, stops early</source>
+        <translation>Workbench：秩 16，经验证，提前停止</translation>
+    </message>
+    <message>
+        <source>As published: LLaVA-1.5 (rank 128, one epoch)</source>
+        <translation>按发表的设置：LLaVA-1.5（秩 128，一轮）</translation>
+    </message>
+    <message>
+        <source>As published: LLaVA-Med (projector alone)</source>
+        <translation>按发表的设置：LLaVA-Med（仅投影器）</translation>
+    </message>
+    <message>
+        <source>As published: Qwen, Gemma 3, InternVL (1,000 questions, three epochs)</source>
+        <translation>按发表的设置：Qwen、Gemma 3、InternVL（1,000 个问题，三轮）</translation>
+    </message>
+    <message>
+        <source>As published: MedGemma (rank 16, three epochs)</source>
+        <translation>按发表的设置：MedGemma（秩 16，三轮）</translation>
+    </message>
+    <message>
+        <source>As published: Lingshu (rank 8 on q, k, v)</source>
+        <translation>按发表的设置：Lingshu（秩 8，用于 q、k、v）</translation>
+    </message>
+    <message>
+        <source>What is trained: V vision tower, M projector, L language model</source>
+        <translation>训练的部分：V 视觉塔，M 投影器，L 语言模型</translation>
+    </message>
+    <message>
+        <source>How the projector is trained when M is</source>
+        <translation>训练 M 时投影器的训练方式</translation>
+    </message>
+    <message>
+        <source>Peak learning rate of the projector; 0 is the same</source>
+        <translation>投影器的峰值学习率；0 表示相同</translation>
+    </message>
+    <message>
+        <source>Course of the learning rate</source>
+        <translation>学习率的变化过程</translation>
+    </message>
+    <message>
+        <source>Gradients are clipped to this norm</source>
+        <translation>梯度裁剪到的范数</translation>
+    </message>
+    <message>
+        <source>Passes over the training questions</source>
+        <translation>遍历训练问题的轮数</translation>
+    </message>
+    <message>
+        <source>Training questions a step</source>
+        <translation>每步的训练问题数</translation>
+    </message>
+    <message>
+        <source>Questions computed at once; gradients of a step accumulate</source>
+        <translation>同时计算的问题数；一步内的梯度会累积</translation>
+    </message>
+    <message>
+        <source>Tokens at most; longer training examples are left out</source>
+        <translation>token 数上限；更长的训练样例将被略去</translation>
+    </message>
+    <message>
+        <source>Training questions at most; 0 takes all</source>
+        <translation>训练问题数上限；0 表示全部</translation>
+    </message>
+    <message>
+        <source>Compute questions of similar length together</source>
+        <translation>将长度相近的问题放在一起计算</translation>
+    </message>
+    <message>
+        <source>Share of the training images held out where there is no validation split</source>
+        <translation>没有验证集时，从训练图像中留出的比例</translation>
+    </message>
+    <message>
+        <source>Steps between saved states; 0 saves after each epoch</source>
+        <translation>每隔多少步保存一次状态；0 表示每轮结束后保存</translation>
+    </message>
+    <message>
+        <source>Storage of the frozen weights; nf4 is QLoRA</source>
+        <translation>冻结权重的存储格式；nf4 即 QLoRA</translation>
+    </message>
+    <message>
+        <source>Compute layers again on the way back: less memory, a third more time</source>
+        <translation>反向传播时重新计算各层：占用内存更少，耗时增加三分之一</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name at that server</source>
+        <translation>模型在该服务器上的名称</translation>
+    </message>
+    <message>
+        <source>How the server is spoken to: any OpenAI-compatible one, OpenAI itself, or Gemini</source>
+        <translation>与服务器通信的方式：任何兼容 OpenAI 的服务器、OpenAI 本身或 Gemini</translation>
+    </message>
+    <message>
+        <source>Name of the key in the environment and in the system&apos;s keyring</source>
+        <translation>密钥在环境变量和系统密钥环中的名称</translation>
+    </message>
+    <message>
+        <source>Sampling temperature; negative leaves it to the server, as o3 demands</source>
+        <translation>采样温度；负值表示由服务器决定（o3 要求如此）</translation>
+    </message>
+    <message>
+        <source>Longest reply in tokens, thoughts included</source>
+        <translation>回复的最大长度（token 数），包括思考内容</translation>
+    </message>
+    <message>
+        <source>How much a reasoning model may think; empty leaves it to the server</source>
+        <translation>推理模型的思考强度；留空则由服务器决定</translation>
+    </message>
+    <message>
+        <source>System message; empty sends none</source>
+        <translation>系统消息；留空则不发送</translation>
+    </message>
+    <message>
+        <source>Put after each question that does not ask for yes or no; empty adds nothing</source>
+        <translation>附加在每个非是/否问题之后的文字；留空则不附加</translation>
+    </message>
+    <message>
+        <source>Requests under way at once</source>
+        <translation>同时进行的请求数</translation>
+    </message>
+    <message>
+        <source>Requests at most in this project, repetitions included; 0 sets no limit</source>
+        <translation>此项目的请求数上限，包括重试；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Money at most in this project, by the prices below; 0 sets no limit</source>
+        <translation>此项目的费用上限，按下列价格计算；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens sent</source>
+        <translation>每百万个发送 token 的价格</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens answered, thoughts included</source>
+        <translation>每百万个回答 token 的价格，包括思考内容</translation>
+    </message>
+    <message>
+        <source>Currency of the prices</source>
+        <translation>价格的货币</translation>
+    </message>
+    <message>
+        <source>This many questions without any answer pause the run</source>
+        <translation>有这么多个问题未得到任何回答时，运行将暂停</translation>
+    </message>
+    <message>
+        <source>PNG keeps every pixel; JPEG is smaller and loses some</source>
+        <translation>PNG 保留每个像素；JPEG 更小，但有损失</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG</source>
+        <translation>JPEG 的质量</translation>
+    </message>
+    <message>
+        <source>Larger images are scaled down to this many pixels; 0 sends them as they are</source>
+        <translation>更大的图像将缩小到此像素数；0 表示按原样发送</translation>
+    </message>
+</context>
+<context>
+    <name>overview</name>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>width / height</source>
+        <translation>宽度 / 高度</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>question length</source>
+        <translation>问题长度</translation>
+    </message>
+    <message>
+        <source>answer length</source>
+        <translation>答案长度</translation>
+    </message>
+    <message>
+        <source>report length</source>
+        <translation>报告长度</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>grey levels as decoded</source>
+        <translation>解码所得的灰度级</translation>
+    </message>
+    <message>
+        <source>CLAHE</source>
+        <translation>CLAHE</translation>
+    </message>
+    <message>
+        <source>Gaussian + CLAHE</source>
+        <translation>高斯 + CLAHE</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>smallest level to 0, largest to 255</source>
+        <translation>最小灰度级映射为 0，最大映射为 255</translation>
     </message>
 </context>
 <context>
@@ -647,10 +1594,6 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Why is one model better than another? Not in this version yet.</source>
-        <translation>为什么一个模型比另一个好？此版本尚未提供。</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -665,6 +1608,61 @@
     <message>
         <source>Preferences of this user on this computer; each takes effect at once.</source>
         <translation>此用户在本机上的偏好；每一项立即生效。</translation>
+    </message>
+    <message>
+        <source>Why is one model better than another? Two or three results on the same samples: who was right where, the answers side by side with their differences, and paired intervals and tests.</source>
+        <translation>为什么一个模型优于另一个？比较相同样本上的两到三个结果：各自在哪些样本上正确、并排显示的答案及其差异，以及配对区间和检验。</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>What do models say about this image? Put a question to up to four of them, as published or tuned, and read their answers side by side as they come. Models that score labels compare those you type.</source>
+        <translation>各模型对这张图像怎么说？同时向最多四个模型提问（已发布的或经过微调的），并在回答生成时并排阅读。对标签评分的模型会比较您输入的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>remoteFacts</name>
+    <message>
+        <source>Answered by</source>
+        <translation>回答者</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复时间</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>%1, %2 refused, %3 cut off</source>
+        <translation>%1，%2 个被拒绝，%3 个被截断</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 answered</source>
+        <translation>发送 %1，回答 %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>the server&apos;s own</source>
+        <translation>由服务器决定</translation>
     </message>
 </context>
 <context>
@@ -727,6 +1725,665 @@
     <message>
         <source>Made with</source>
         <translation>使用的组件</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AnswerCard</name>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation>复制此回答</translation>
+    </message>
+    <message>
+        <source>Copy the answer of %1</source>
+        <translation>复制 %1 的回答</translation>
+    </message>
+    <message>
+        <source>Not loaded yet; the first question loads it.</source>
+        <translation>尚未载入；提出第一个问题时载入。</translation>
+    </message>
+    <message>
+        <source>Loading %1 of weights…</source>
+        <translation>正在载入 %1 的权重…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>Loaded in %1 s; the program grew by %2.</source>
+        <translation>载入用时 %1 秒；程序内存增加 %2。</translation>
+    </message>
+    <message>
+        <source>Looking at the image…</source>
+        <translation>正在查看图像…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)…</source>
+        <translation>
+            <numerusform>%n 个 token…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the model said nothing)</source>
+        <translation>（模型没有回答）</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Cut at the greatest length.</source>
+        <translation>已达最大长度，被截断。</translation>
+    </message>
+    <message>
+        <source>begins with yes</source>
+        <translation>以“yes”开头</translation>
+    </message>
+    <message>
+        <source>begins with no</source>
+        <translation>以“no”开头</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>%1 of prompt and image</source>
+        <translation>提示词和图像 %1 个</translation>
+    </message>
+    <message>
+        <source>This model could not answer.</source>
+        <translation>此模型无法回答。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AnswerColumn</name>
+    <message>
+        <source>Show this prediction in full on Results</source>
+        <translation>在结果页查看此预测的完整内容</translation>
+    </message>
+    <message>
+        <source>Show the prediction of %1 in full</source>
+        <translation>查看 %1 的预测的完整内容</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;no prediction of this sample&lt;/i&gt;</source>
+        <translation>&lt;i&gt;此样本没有预测&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;the model said nothing&lt;/i&gt;</source>
+        <translation>&lt;i&gt;模型没有回答&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>begins with yes</source>
+        <translation>以“yes”开头</translation>
+    </message>
+    <message>
+        <source>begins with no</source>
+        <translation>以“no”开头</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AnswerSheet</name>
+    <message>
+        <source>Prompt as sent</source>
+        <translation>发送的提示词</translation>
+    </message>
+    <message>
+        <source>Text as decoded</source>
+        <translation>解码所得文本</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reference answer</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Scores of this sample, in percent</source>
+        <translation>此样本的得分（百分比）</translation>
+    </message>
+    <message>
+        <source>Bold and underlined: words that both have once the metric has normalised them.</source>
+        <translation>粗体加下划线：经指标归一化后双方共有的词。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>组 %1</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Answer of %1, %2</source>
+        <translation>%1 的回答，%2</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;Could not be evaluated:&lt;/i&gt; %1</source>
+        <translation>&lt;i&gt;无法评测：&lt;/i&gt;%1</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;the model said nothing&lt;/i&gt;</source>
+        <translation>&lt;i&gt;模型没有回答&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>How likely the answer was to begin with</source>
+        <translation>回答以下列内容开头的概率</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>“yes”</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>“no”</translation>
+    </message>
+    <message>
+        <source>anything else</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>as MedVLMBench</source>
+        <translation>按 MedVLMBench</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>完全匹配</translation>
+    </message>
+    <message>
+        <source>Token F1</source>
+        <translation>词 F1</translation>
+    </message>
+    <message>
+        <source>Token precision</source>
+        <translation>词精确率</translation>
+    </message>
+    <message>
+        <source>Token recall</source>
+        <translation>词召回率</translation>
+    </message>
+    <message>
+        <source>BLEU-%1</source>
+        <translation>BLEU-%1</translation>
+    </message>
+    <message>
+        <source>ROUGE-1</source>
+        <translation>ROUGE-1</translation>
+    </message>
+    <message>
+        <source>ROUGE-2</source>
+        <translation>ROUGE-2</translation>
+    </message>
+    <message>
+        <source>ROUGE-L</source>
+        <translation>ROUGE-L</translation>
+    </message>
+    <message>
+        <source>METEOR</source>
+        <translation>METEOR</translation>
+    </message>
+    <message>
+        <source>No option could be read from the answer; it counts as wrong.</source>
+        <translation>无法从回答中识别出选项；计为错误。</translation>
+    </message>
+    <message>
+        <source>Neither yes nor no could be read from the answer; it counts as wrong.</source>
+        <translation>无法从回答中识别出“是”或“否”；计为错误。</translation>
+    </message>
+    <message>
+        <source>Option read from the answer: %1</source>
+        <translation>从回答中识别出的选项：%1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of prompt and image</source>
+        <translation>提示词和图像共 %1 个 token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new token(s)</source>
+        <translation>
+            <numerusform>%n 个新 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>mean log probability %1</source>
+        <translation>平均对数概率 %1</translation>
+    </message>
+    <message>
+        <source>finished by itself</source>
+        <translation>自然结束</translation>
+    </message>
+    <message>
+        <source>cut at the greatest length</source>
+        <translation>达到最大长度被截断</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Other answers to this sample</source>
+        <translation>此样本的其他回答</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 错误</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AskHistory</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Questions of this session</source>
+        <translation>本次会话的问题</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>本次会话</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends</source>
+        <translation>保存在内存中，直到程序退出</translation>
+    </message>
+    <message>
+        <source>double-click asks again</source>
+        <translation>双击可再次提问</translation>
+    </message>
+    <message>
+        <source>Copy the chosen questions with their answers, or all of them</source>
+        <translation>复制所选问题及其回答，或复制全部</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AskPage</name>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Labels to compare</source>
+        <translation>要比较的标签</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Is there a pleural effusion?</source>
+        <translation>是否有胸腔积液？</translation>
+    </message>
+    <message>
+        <source>normal chest X-ray, pneumonia</source>
+        <translation>正常胸片, 肺炎</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个 token</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>Ask the chosen models (Ctrl+Enter)</source>
+        <translation>向所选模型提问（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Stop all answers (Esc)</source>
+        <translation>停止所有回答（Esc）</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models, at most %1</source>
+        <translation>模型，最多 %1 个</translation>
+    </message>
+    <message>
+        <source>Ask the chosen models</source>
+        <translation>向所选模型提问</translation>
+    </message>
+    <message>
+        <source>Stop all answers</source>
+        <translation>停止所有回答</translation>
+    </message>
+    <message>
+        <source>Open an image…</source>
+        <translation>打开图像…</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Copy this session&apos;s answers</source>
+        <translation>复制本次会话的回答</translation>
+    </message>
+    <message>
+        <source>The models could not be read</source>
+        <translation>无法读取模型</translation>
+    </message>
+    <message>
+        <source>%1 (scores labels)</source>
+        <translation>%1（对标签评分）</translation>
+    </message>
+    <message>
+        <source>%1 of weights</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to ask its models about images.</source>
+        <translation>打开一个项目或演示，即可就图像向其中的模型提问。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>No model to ask</source>
+        <translation>没有可提问的模型</translation>
+    </message>
+    <message>
+        <source>Models that write answers or compare labels appear here once they are in the project.</source>
+        <translation>能撰写回答或比较标签的模型加入项目后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>前往模型</translation>
+    </message>
+    <message>
+        <source>Ask models about an image</source>
+        <translation>就图像向模型提问</translation>
+    </message>
+    <message>
+        <source>Tick up to four models, choose an image and type a question. Their answers appear here side by side, word by word. Nothing is stored; for numbers, set up a run.</source>
+        <translation>勾选最多四个模型，选择一张图像并输入问题。它们的回答会并排逐词显示在这里。不会保存任何内容；如需量化结果，请设置运行。</translation>
+    </message>
+    <message>
+        <source>Reference answer of the data set: %1</source>
+        <translation>数据集的参考答案：%1</translation>
+    </message>
+    <message>
+        <source>Label of the data set: %1</source>
+        <translation>数据集的标签：%1</translation>
+    </message>
+    <message>
+        <source>Tick a model to ask.</source>
+        <translation>请勾选要提问的模型。</translation>
+    </message>
+    <message>
+        <source>Choose an image first.</source>
+        <translation>请先选择一张图像。</translation>
+    </message>
+    <message>
+        <source>Type a question.</source>
+        <translation>请输入问题。</translation>
+    </message>
+    <message>
+        <source>Type at least two labels, separated by commas, for the models that score labels.</source>
+        <translation>请至少输入两个标签，用半角逗号（,）分隔，供对标签评分的模型使用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen model(s)</source>
+        <translation>
+            <numerusform>已选 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</source>
+        <translation>，已载入 %1 个：存储的权重为 %2（在内存中为 float32）。程序占用 %3；空闲 %4。所选模型在取消勾选前会保持载入。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AskedModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::AuditView</name>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>%1 has not been audited</source>
+        <translation>%1 尚未审查</translation>
+    </message>
+    <message>
+        <source>An audit looks at every image once: copies and near copies, patients and images in more than one split, labels that contradict each other, questions that leak their answer, balance, broken files. It can be stopped and goes on where it was.</source>
+        <translation>审查会逐一检查每张图像：重复和近似重复、出现在多个划分中的患者和图像、相互矛盾的标签、泄露答案的问题、均衡性、损坏的文件。可以随时停止，之后从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Audit this data set</source>
+        <translation>审查此数据集</translation>
+    </message>
+    <message>
+        <source>Looking at</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Auditing %1…</source>
+        <translation>正在审查 %1…</translation>
+    </message>
+    <message>
+        <source>The audit could not be made</source>
+        <translation>无法完成审查</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>未发现任何问题。</translation>
+    </message>
+    <message>
+        <source>No test sample is in doubt. %1 images were looked at.</source>
+        <translation>没有存疑的测试样本。共检查了 %1 张图像。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test samples are in doubt: they, or their patients, were seen in training too.</source>
+        <translation>%2 个测试样本中有 %1 个存疑：这些样本或其患者也出现在训练数据中。</translation>
+    </message>
+    <message>
+        <source>Split, as measured</source>
+        <translation>实测的划分</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Patients, studies or images</source>
+        <translation>患者、检查或图像</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %n sample(s)</source>
+        <translation>
+            <numerusform>查看 %n 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results with and without the samples in doubt</source>
+        <translation>包含与排除存疑样本的结果</translation>
+    </message>
+    <message>
+        <source>Each result of this project on %1 is scored again on the test samples that no finding casts doubt on: same metric, same seed, same number of replicates.</source>
+        <translation>本项目在 %1 上的每个结果都会在未被任何审查发现质疑的测试样本上重新评分：指标、种子和重采样次数均相同。</translation>
+    </message>
+    <message>
+        <source>Compare the results</source>
+        <translation>比较结果</translation>
+    </message>
+    <message>
+        <source>The results could not be compared</source>
+        <translation>无法比较结果</translation>
+    </message>
+    <message>
+        <source>There are no results on this data set yet.</source>
+        <translation>此数据集还没有结果。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>All test samples</source>
+        <translation>全部测试样本</translation>
+    </message>
+    <message>
+        <source>Without those in doubt</source>
+        <translation>排除存疑样本</translation>
+    </message>
+    <message>
+        <source>%1 samples left out</source>
+        <translation>已排除 %1 个样本</translation>
     </message>
 </context>
 <context>
@@ -797,6 +2454,10 @@
     <message>
         <source>does not beat %1, %2</source>
         <translation>未胜过 %1，%2</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>按回车显示背后的样本。</translation>
     </message>
 </context>
 <context>
@@ -896,6 +2557,10 @@
     <message>
         <source>Key, the hash of everything that decides the result: %1</source>
         <translation>键，即决定结果的一切内容的哈希：%1</translation>
+    </message>
+    <message>
+        <source>Tables of the import…</source>
+        <translation>导入的表格…</translation>
     </message>
 </context>
 <context>
@@ -997,44 +2662,28 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Question&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;问题&lt;/span&gt; %1</translation>
+        <source>Compare…</source>
+        <translation>比较…</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Answer&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;答案&lt;/span&gt; %1</translation>
+        <source>Compare with another result on this data set, sample by sample</source>
+        <translation>与此数据集上的另一个结果逐样本比较</translation>
     </message>
     <message>
-        <source>right</source>
-        <translation>正确</translation>
+        <source>Prediction</source>
+        <translation>预测</translation>
     </message>
     <message>
-        <source>wrong</source>
-        <translation>错误</translation>
+        <source>This sample is text only; it has no image.</source>
+        <translation>此样本仅有文本，没有图像。</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Model&apos;s answer&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;模型的回答&lt;/span&gt; %1</translation>
-    </message>
-    <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Could not be evaluated&lt;/span&gt; %1</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;无法评测&lt;/span&gt; %1</translation>
+        <source>%1 on %2, %3</source>
+        <translation>%1 在 %2 上，%3</translation>
     </message>
 </context>
 <context>
     <name>vlm::ui::CellsModel</name>
-    <message>
-        <source>AUROC %1 [%2, %3]</source>
-        <translation>AUROC %1 [%2, %3]</translation>
-    </message>
-    <message>
-        <source>AUROC %1</source>
-        <translation>AUROC %1</translation>
-    </message>
     <message>
         <source>%1 / %2, %3 failed</source>
         <translation>%1 / %2，%3 个失败</translation>
@@ -1065,6 +2714,65 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::ColumnsDialog</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>%1 的列</translation>
+    </message>
+    <message>
+        <source>Say which column holds what. “Automatic” takes the usual names. The choice is written to dataset.json in %1, and every later opening of the data set follows it.</source>
+        <translation>指定各列的内容。“自动”按常用列名识别。所做选择会写入 %1 中的 dataset.json，此后每次打开该数据集都会沿用。</translation>
+    </message>
+    <message>
+        <source>Image file</source>
+        <translation>图像文件</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Patient or study</source>
+        <translation>患者或检查</translation>
+    </message>
+    <message>
+        <source>Sample id</source>
+        <translation>样本编号</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Write dataset.json</source>
+        <translation>写入 dataset.json</translation>
+    </message>
+    <message>
+        <source>dataset.json could not be written</source>
+        <translation>无法写入 dataset.json</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::CommandPalette</name>
     <message>
         <source>Type a command</source>
@@ -1086,36 +2794,330 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Why is one model better than another, and on which samples?</source>
-        <translation>为什么一个模型比另一个好，好在哪些样本上？</translation>
+        <source>Hide the models&apos; names</source>
+        <translation>隐藏模型名称</translation>
     </message>
     <message>
-        <source>Two models side by side</source>
-        <translation>两个模型并排</translation>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
     <message>
-        <source>One image, both answers, and the slices both right, only A, only B, both wrong</source>
-        <translation>一张图像、两个回答，以及“都对、仅 A、仅 B、都错”各部分</translation>
+        <source>Show all samples</source>
+        <translation>显示全部样本</translation>
     </message>
     <message>
-        <source>Paired tests</source>
-        <translation>配对检验</translation>
+        <source>Data set</source>
+        <translation>数据集</translation>
     </message>
     <message>
-        <source>The difference with its paired bootstrap interval, McNemar and DeLong on the same samples</source>
-        <translation>差值及其配对自助区间，同一批样本上的 McNemar 与 DeLong 检验</translation>
+        <source>Metric</source>
+        <translation>指标</translation>
     </message>
     <message>
-        <source>Before and after adaptation</source>
-        <translation>适配前后</translation>
+        <source>strict</source>
+        <translation>严格</translation>
     </message>
     <message>
-        <source>What a linear probe or LoRA repaired, and what it broke</source>
-        <translation>线性探针或 LoRA 修正了什么，又破坏了什么</translation>
+        <source>as MedVLMBench</source>
+        <translation>按 MedVLMBench</translation>
     </message>
     <message>
-        <source>Go to Results</source>
-        <translation>前往结果</translation>
+        <source>Scoring</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The samples behind the comparison</source>
+        <translation>比较背后的样本</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>The metric with its intervals, paired differences and curves</source>
+        <translation>指标及其区间、配对差异和曲线</translation>
+    </message>
+    <message>
+        <source>Swap A and B (X)</source>
+        <translation>交换 A 和 B（X）</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Who was right</source>
+        <translation>谁答对了</translation>
+    </message>
+    <message>
+        <source>Compared samples</source>
+        <translation>所比较的样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%2 个样本中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>No sample here</source>
+        <translation>此处没有样本</translation>
+    </message>
+    <message>
+        <source>No sample of this kind.</source>
+        <translation>没有此类样本。</translation>
+    </message>
+    <message>
+        <source>The samples could not be read</source>
+        <translation>无法读取样本</translation>
+    </message>
+    <message>
+        <source>Results and their paired differences</source>
+        <translation>结果及其配对差异</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Only samples: %1</source>
+        <translation>仅显示样本：%1</translation>
+    </message>
+    <message>
+        <source>All samples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>Reading results…</source>
+        <translation>正在读取结果…</translation>
+    </message>
+    <message>
+        <source>The results could not be read</source>
+        <translation>无法读取结果</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to compare its results.</source>
+        <translation>打开项目或演示以比较其结果。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Two results on the same data set, such as a model before and after tuning or two models, can be compared sample by sample.</source>
+        <translation>同一数据集上的两个结果可以逐样本比较，例如同一模型微调前后的结果，或两个模型的结果。</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>设置运行</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>A and B are the same result</source>
+        <translation>A 和 B 是同一个结果</translation>
+    </message>
+    <message>
+        <source>Choose another result as B, such as the same model after tuning.</source>
+        <translation>请选择另一个结果作为 B，例如同一模型微调后的结果。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>These cannot be compared</source>
+        <translation>这些结果无法比较</translation>
+    </message>
+    <message>
+        <source>Computing paired differences…</source>
+        <translation>正在计算配对差异…</translation>
+    </message>
+    <message>
+        <source>B − A  %1 points</source>
+        <translation>B − A  %1 个百分点</translation>
+    </message>
+    <message>
+        <source>95% interval %1 to %2, paired bootstrap, B = %3, n = %4</source>
+        <translation>95% 区间 %1 至 %2，配对自助法，B = %3，n = %4</translation>
+    </message>
+    <message>
+        <source>Share of right answers. %1.
+
+McNemar, mid-p: %2 lost against %3 gained, p %4.</source>
+        <translation>答对的比例。%1。
+
+McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation>
+    </message>
+    <message>
+        <source>%1 samples have a prediction of one of the two only and are left out.</source>
+        <translation>%1 个样本仅有其中一方的预测，已排除。</translation>
+    </message>
+    <message>
+        <source>Samples share images or patients: the interval resamples them together, McNemar&apos;s test takes them as independent.</source>
+        <translation>部分样本共用图像或患者：计算区间时将其作为整体重采样，McNemar 检验则视其为相互独立。</translation>
+    </message>
+    <message>
+        <source>Reading samples…</source>
+        <translation>正在读取样本…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>此样本仅有文本，没有图像。</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;color:%1&apos;&gt;Reference&lt;/span&gt; %2</source>
+        <translation>&lt;span style=&apos;color:%1&apos;&gt;参考&lt;/span&gt; %2</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ConsentDialog</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2, each with its reference answer and a model&apos;s answer. No image.</source>
+        <translation>%2 中的 %1，每个问题附有参考答案和一个模型的回答。不含图像。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3. Images go as they are shown: pixels without file names, DICOM fields or other metadata. What is burnt into the pixels goes with them.</source>
+        <translation>%3 中的 %1和 %2。图像按显示的样子发送：仅含像素，不含文件名、DICOM 字段或其他元数据。烧录在像素中的内容会一并发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer. A server here may pass on what it gets.</source>
+        <translation>本机。本机上的服务器可能会转发其收到的内容。</translation>
+    </message>
+    <message>
+        <source>Encrypted, to %1</source>
+        <translation>加密发送至 %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted, to %1: anyone on the way can read what is sent.</source>
+        <translation>未加密发送至 %1：传输途中任何人都能读取所发送的内容。</translation>
+    </message>
+    <message>
+        <source>I have read this and agree that it is sent</source>
+        <translation>我已阅读以上内容并同意发送</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Data leave this computer</source>
+        <translation>数据将离开本机</translation>
+    </message>
+    <message>
+        <source>The answer is remembered in this project for exactly this server, model and data set. It can be taken back in Settings; what was sent cannot.</source>
+        <translation>此同意会记录在本项目中，仅适用于这一服务器、模型和数据集。可以在设置中撤回同意，但已发送的内容无法收回。</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>%1  →  %2</source>
+        <translation>%1  →  %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>These data may not simply be passed on</source>
+        <translation>这些数据不得随意转交他人</translation>
+    </message>
+    <message>
+        <source>Look before you send</source>
+        <translation>发送前请先查看</translation>
+    </message>
+    <message>
+        <source>Whose permission you hold, and of when</source>
+        <translation>授权方及授权日期</translation>
+    </message>
+    <message>
+        <source>Permission to send %1</source>
+        <translation>发送 %1 的授权</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ConventionsView</name>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <translation>%1 在 %2 上，%3</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <source>Nothing was run for this choice.</source>
+        <translation>此选择还没有运行过。</translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation>正在评分…</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +3197,34 @@
     <message>
         <source>%1: %2 predicted as %3</source>
         <translation>%1：%2 被预测为 %3</translation>
+    </message>
+    <message>
+        <source>95% band %1 to %2</source>
+        <translation>95% 置信带 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2，%3 %4</translation>
+    </message>
+    <message>
+        <source>Bin %1 of %2: accuracy %3 at confidence %4</source>
+        <translation>第 %1 个分箱（共 %2 个）：准确率 %3，置信度 %4</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 predicted as %2: %3</source>
+        <translation>%1 被预测为 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1% of the %2 with this truth</source>
+        <translation>占此真实类别 %2 个样本的 %1%</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>按回车显示背后的样本。</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +3403,34 @@
             <numerusform>%1 个样本中没有符合 %n 个筛选条件的。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>About the data set</source>
+        <translation>关于数据集</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>Copies, leaks between splits, conflicts, broken files</source>
+        <translation>重复、划分间泄漏、冲突、损坏的文件</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Labels, sizes, grey levels, words, examples</source>
+        <translation>标签、尺寸、灰度、词语、示例</translation>
+    </message>
+    <message>
+        <source>Where %1 is now</source>
+        <translation>%1 现在的位置</translation>
+    </message>
+    <message>
+        <source>These are other files</source>
+        <translation>这些是其他文件</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::DatasetCard</name>
@@ -1393,6 +3451,14 @@
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Locate its files…</source>
+        <translation>定位其文件…</translation>
+    </message>
+    <message>
+        <source>Its files are no longer at %1. Samples, notes and results are kept; images come back when you say where the files are now.</source>
+        <translation>其文件已不在 %1。样本、备注和结果均已保留；指定文件现在的位置后，图像即可恢复。</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +3497,128 @@
     <message>
         <source>Data set</source>
         <translation>数据集</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::DistributionPlot</name>
+    <message>
+        <source>from %1 to %2, median %3, middle half from %4 to %5</source>
+        <translation>从 %1 到 %2，中位数 %3，中间半数从 %4 到 %5</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ExportDialog</name>
+    <message>
+        <source>Caption below</source>
+        <translation>下方图注</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>One column of a journal</source>
+        <translation>期刊单栏</translation>
+    </message>
+    <message>
+        <source>One and a half columns</source>
+        <translation>一栏半</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>双栏</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Light, for print</source>
+        <translation>浅色，用于印刷</translation>
+    </message>
+    <message>
+        <source>Dark, for slides</source>
+        <translation>深色，用于幻灯片</translation>
+    </message>
+    <message>
+        <source>PDF, vector with its fonts</source>
+        <translation>PDF，矢量，内嵌字体</translation>
+    </message>
+    <message>
+        <source>SVG, vector with text as text</source>
+        <translation>SVG，矢量，文字保留为文本</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG，像素</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Vector files have no resolution.</source>
+        <translation>矢量文件没有分辨率。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>, %1 × %2 pixels</source>
+        <translation>，%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Smallest type %1 pt</source>
+        <translation>最小字号 %1 pt</translation>
+    </message>
+    <message>
+        <source>; many journals ask for 5 pt or more</source>
+        <translation>；许多期刊要求不小于 5 pt</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +3746,74 @@
         <source>Figure copied</source>
         <translation>图已复制</translation>
     </message>
+    <message>
+        <source>Size, type and format…</source>
+        <translation>尺寸、字号和格式…</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::FlowGrid</name>
+    <message>
+        <source>both right</source>
+        <translation>均正确</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>正确 → 错误</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>错误 → 正确</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>均错误</translation>
+    </message>
+    <message>
+        <source>Who was right</source>
+        <translation>谁答对了</translation>
+    </message>
+    <message>
+        <source>B right</source>
+        <translation>B 正确</translation>
+    </message>
+    <message>
+        <source>B wrong</source>
+        <translation>B 错误</translation>
+    </message>
+    <message>
+        <source>A right</source>
+        <translation>A 正确</translation>
+    </message>
+    <message>
+        <source>A wrong</source>
+        <translation>A 错误</translation>
+    </message>
+    <message>
+        <source>%1  (%2 %)
+%3</source>
+        <translation>%1  (%2 %)
+%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples</source>
+        <translation>%1：%2 个样本</translation>
+    </message>
+    <message>
+        <source>Show only these samples (%1)</source>
+        <translation>仅显示这些样本（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::FolderCheckView</name>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>%1 (can be left out)</source>
+        <translation>%1（可省略）</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ForestView</name>
@@ -1576,6 +3832,56 @@
     <message>
         <source>† in-domain: the model was trained on this kind of images</source>
         <translation>† 域内：该模型用这类图像训练过</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>按回车显示背后的样本。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HelpText</name>
+    <message>
+        <source>Help page</source>
+        <translation>帮助页</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HelpWindow</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>No page of the help has “%1”.</source>
+        <translation>帮助中没有包含“%1”的页面。</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +4015,65 @@
         <source>%1 free</source>
         <translation>空闲 %1</translation>
     </message>
+    <message>
+        <source>Run the whole study</source>
+        <translation>运行整个研究</translation>
+    </message>
+    <message>
+        <source>Encoders on three data sets, off the shelf and with linear probes, then two models that answer on VQA-RAD, off the shelf and after a short LoRA: about two minutes</source>
+        <translation>先在三个数据集上评测编码器（开箱即用和线性探针），再在 VQA-RAD 上评测两个问答模型（开箱即用和短时 LoRA 之后）：约两分钟</translation>
+    </message>
+    <message>
+        <source>The study could not be launched</source>
+        <translation>无法启动该研究</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ImageChooser</name>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>sample </source>
+        <translation>样本 </translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>An image or a DICOM file; you can also drop one here (Ctrl+Shift+O)</source>
+        <translation>图像或 DICOM 文件；也可拖放到此处（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Drop an image here, open a file, or choose a sample.</source>
+        <translation>将图像拖放到此处、打开文件或选择样本。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> / %1</translation>
+    </message>
+    <message>
+        <source>Open an image</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.dcm);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.dcm);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>此样本仅有文本，没有图像。</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ImageView</name>
@@ -1802,6 +4167,22 @@
     <message>
         <source> · %1 classes: %2</source>
         <translation> · %1 个类别：%2</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Say which column of the table holds what</source>
+        <translation>指定表格各列的内容</translation>
+    </message>
+    <message>
+        <source>dataset.json says so</source>
+        <translation>由 dataset.json 指定</translation>
+    </message>
+    <message>
+        <source>The table cannot be read</source>
+        <translation>无法读取该表格</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +4361,292 @@
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImportedTablesDialog</name>
+    <message>
+        <source>summary</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Tables of the import</source>
+        <translation>导入结果的表格</translation>
+    </message>
+    <message>
+        <source>Computed from the file at full precision, as `medvlm score` prints them; threshold 0.5.</source>
+        <translation>由文件以全精度计算，与 `medvlm score` 的输出一致；阈值 0.5。</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::JudgeView</name>
+    <message>
+        <source>Judge</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>With a person&apos;s sheet…</source>
+        <translation>与人工评判表比较…</translation>
+    </message>
+    <message>
+        <source>Four verdicts</source>
+        <translation>四类判定</translation>
+    </message>
+    <message>
+        <source>1 to 100, as the paper</source>
+        <translation>1 到 100 分，按论文</translation>
+    </message>
+    <message>
+        <source>Four verdicts: correct, partially, incorrect, refused, as one JSON object</source>
+        <translation>四类判定：正确、部分正确、错误、拒答，以一个 JSON 对象给出</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>输出形式</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Answers judged</source>
+        <translation>已评判答案</translation>
+    </message>
+    <message>
+        <source>Asks about the selected cells, or about all; what has a reply is not asked again</source>
+        <translation>评判所选单元，未选时评判全部；已有回复的不再重复询问</translation>
+    </message>
+    <message>
+        <source>Cells and their scores</source>
+        <translation>单元及其得分</translation>
+    </message>
+    <message>
+        <source>Answers and verdicts</source>
+        <translation>答案与判定</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s reply</source>
+        <translation>评判模型的回复</translation>
+    </message>
+    <message>
+        <source>Choose an answer to read the judge&apos;s reply, word for word.</source>
+        <translation>选择一个答案，查看评判模型的回复原文。</translation>
+    </message>
+    <message>
+        <source>Agreement with</source>
+        <translation>一致性对照</translation>
+    </message>
+    <message>
+        <source>Second judge</source>
+        <translation>第二评判</translation>
+    </message>
+    <message>
+        <source>A CSV with a column id (sample) and a column verdict (correct, partially, incorrect, refuse) or score (1 to 100)</source>
+        <translation>CSV 文件，含 id 列（样本）以及 verdict 列（correct、partially、incorrect、refuse）或 score 列（1 到 100）</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>A judge reads the open answers of a project&apos;s runs.</source>
+        <translation>由评判模型审阅项目各次运行的开放式答案。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>No open answers yet</source>
+        <translation>还没有开放式答案</translation>
+    </message>
+    <message>
+        <source>Run a model that answers questions; its open answers can then be judged here.</source>
+        <translation>运行一个问答模型，之后即可在此评判其开放式答案。</translation>
+    </message>
+    <message>
+        <source>Go to Runs</source>
+        <translation>前往运行</translation>
+    </message>
+    <message>
+        <source>No judge yet</source>
+        <translation>还没有评判模型</translation>
+    </message>
+    <message>
+        <source>A judge is a language model behind HTTP, here or elsewhere. Add one in Settings; nothing is sent before you have agreed to what goes where.</source>
+        <translation>评判模型是通过 HTTP 访问的语言模型，可在本机或其他位置。请在设置中添加；在您同意向何处发送哪些内容之前，不会发送任何数据。</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>前往设置</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s replies cannot be read</source>
+        <translation>无法读取评判模型的回复</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No finished cell answers the questions of %1.</source>
+        <translation>没有已完成的单元回答 %1 的问题。</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>问题：%1</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>参考答案：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>答案：%1</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>判定：%1</translation>
+    </message>
+    <message>
+        <source>The answer equals its reference, so the judge was not asked.</source>
+        <translation>答案与参考答案相同，因此未询问评判模型。</translation>
+    </message>
+    <message>
+        <source>By %1, prompt %2, temperature %3, in %4 ms</source>
+        <translation>由 %1 给出，提示词 %2，温度 %3，用时 %4 ms</translation>
+    </message>
+    <message>
+        <source>Reply:</source>
+        <translation>回复：</translation>
+    </message>
+    <message>
+        <source>The judge stopped; what it said is kept</source>
+        <translation>评判已停止；已有回复均已保留</translation>
+    </message>
+    <message>
+        <source>A person&apos;s verdicts</source>
+        <translation>人工判定</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation>表格 (*.csv *.tsv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>κ %1 [%2, %3] with %4, over %n common answer(s); the same verdict for %5 %</source>
+        <translation>
+            <numerusform>κ %1 [%2, %3]，对照 %4，共同答案 %n 个；判定相同者占 %5 %</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::JudgedCellsModel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Score %, 95 % CI</source>
+        <translation>得分 %，95 % CI</translation>
+    </message>
+    <message>
+        <source>Coverage %</source>
+        <translation>覆盖率 %</translation>
+    </message>
+    <message>
+        <source>Bounds %</source>
+        <translation>上下界 %</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>已评判</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation>未评判</translation>
+    </message>
+    <message>
+        <source>Mean over the judged answers; percentile bootstrap, resampled by image or patient</source>
+        <translation>已评判答案的平均分；百分位自助法，按图像或患者重采样</translation>
+    </message>
+    <message>
+        <source>The score if every unjudged answer were worth nothing, and if it were worth full marks</source>
+        <translation>将所有未评判答案计为零分时与计为满分时的得分</translation>
+    </message>
+    <message>
+        <source>%1 not asked, %2 without a verdict, %3 without a reply, %4 where the model gave no answer</source>
+        <translation>%1 个未询问，%2 个无判定，%3 个无回复，%4 个模型未作答</translation>
+    </message>
+    <message>
+        <source>%1 of them equal their reference and got full marks without being asked</source>
+        <translation>其中 %1 个与参考答案相同，未经询问即得满分</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::JudgedItemsModel</name>
+    <message>
+        <source>no answer</source>
+        <translation>无答案</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>unjudged</source>
+        <translation>未评判</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>无回复</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>partially</source>
+        <translation>部分正确</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>incorrect</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::KeyOverlay</name>
     <message>
         <source>Keys and help</source>
@@ -1988,6 +4655,52 @@
     <message>
         <source>List of keys</source>
         <translation>按键列表</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::KeyStore</name>
+    <message>
+        <source>The keyring was not unlocked.</source>
+        <translation>密钥环未解锁。</translation>
+    </message>
+    <message>
+        <source>No keyring service runs in this session.</source>
+        <translation>此会话中没有运行密钥环服务。</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer: %1</source>
+        <translation>密钥环没有响应：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::LiveAnswers</name>
+    <message>
+        <source>Last answers</source>
+        <translation>最近的答案</translation>
+    </message>
+    <message>
+        <source>%1, %2, on %3; newest first</source>
+        <translation>%1，%2，在 %3 上；最新的在前</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无答案</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 错误</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>reference: %1</source>
+        <translation>参考答案：%1</translation>
     </message>
 </context>
 <context>
@@ -2017,10 +4730,6 @@
         <translation>%1：第 %2 步，第 %3 轮</translation>
     </message>
     <message>
-        <source>Training loss %1 (solid), validation loss (dashed)</source>
-        <translation>训练损失 %1（实线），验证损失（虚线）</translation>
-    </message>
-    <message>
         <source>test samples</source>
         <translation>测试样本</translation>
     </message>
@@ -2039,6 +4748,30 @@
     <message>
         <source>n = %1, final: %2, B = %3, seed %4</source>
         <translation>n = %1，最终值：%2，B = %3，种子 %4</translation>
+    </message>
+    <message>
+        <source>Validation loss %1 (dashed, points)</source>
+        <translation>验证损失 %1（虚线，带点）</translation>
+    </message>
+    <message>
+        <source>, accuracy %1 %</source>
+        <translation>，准确率 %1 %</translation>
+    </message>
+    <message>
+        <source>%1: epoch %2 is done</source>
+        <translation>%1：第 %2 轮已完成</translation>
+    </message>
+    <message>
+        <source>%1: step %2</source>
+        <translation>%1：第 %2 步</translation>
+    </message>
+    <message>
+        <source>Training loss %1 (solid, smoothed)</source>
+        <translation>训练损失 %1（实线，已平滑）</translation>
+    </message>
+    <message>
+        <source>The validation loss follows after the first epoch</source>
+        <translation>验证损失在第一轮结束后显示</translation>
     </message>
 </context>
 <context>
@@ -2352,10 +5085,6 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Help and keys of this page</source>
-        <translation>此页的帮助与按键(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;All commands…</source>
         <translation>所有命令(&amp;A)…</translation>
     </message>
@@ -2382,6 +5111,18 @@
     <message>
         <source>nothing to search on this page</source>
         <translation>此页没有可搜索的内容</translation>
+    </message>
+    <message>
+        <source>Run %1 is paused</source>
+        <translation>运行 %1 已暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>此页的帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this page</source>
+        <translation>此页的按键(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +5153,36 @@
     <message>
         <source>%1 images to encode, about %2</source>
         <translation>需编码 %1 张图像，约 %2</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>CLIP-Adapter, one letter</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>Tip-Adapter, one letter</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <comment>Tip-Adapter-F with trained keys, one letter</comment>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <comment>CoOp, one letter</comment>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>full fine-tuning, one letter</comment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>WiSE-FT, one letter</comment>
+        <translation>W</translation>
     </message>
 </context>
 <context>
@@ -2534,12 +5305,64 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
 合计 %5；现在空闲 %6，你为其他程序保留 %7。</translation>
     </message>
     <message>
-        <source>To install it</source>
-        <translation>如何安装</translation>
+        <source>Check its files</source>
+        <translation>检查其文件</translation>
     </message>
     <message>
-        <source>Download %1 from %2 into one folder, then add that folder here. This program opens no network connection by itself.</source>
-        <translation>从 %2 下载 %1 到同一个文件夹，然后在这里添加该文件夹。本程序不会自行联网。</translation>
+        <source>Show its layers…</source>
+        <translation>显示其层…</translation>
+    </message>
+    <message>
+        <source>Names, shards, sizes, layout, parameters, and every weight for NaN and infinity</source>
+        <translation>名称、分片、大小、布局、参数，并逐一检查权重中的 NaN 和无穷大</translation>
+    </message>
+    <message>
+        <source>Shapes, parameters, and which layers LoRA reaches</source>
+        <translation>形状、参数以及 LoRA 可作用的层</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>To use it</source>
+        <translation>使用方法</translation>
+    </message>
+    <message>
+        <source>Files it needs</source>
+        <translation>所需文件</translation>
+    </message>
+    <message>
+        <source>Download these from %1 into one folder, then add that folder: its files are checked first. This program opens no network connection by itself.</source>
+        <translation>请从 %1 将这些文件下载到同一文件夹，然后添加该文件夹：会先检查其中的文件。本程序不会自行建立网络连接。</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>The files are complete</source>
+        <translation>文件完整</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used yet</source>
+        <translation>此文件夹尚不可用</translation>
+    </message>
+    <message>
+        <source>%1: %2, accuracy %3 %</source>
+        <translation>%1：%2，准确率 %3 %</translation>
+    </message>
+    <message>
+        <source>%1: %2, accuracy %3 %, %4 % of the answers as with float32</source>
+        <translation>%1：%2，准确率 %3 %，%4 % 的答案与 float32 一致</translation>
+    </message>
+    <message>
+        <source>measured on %1 questions of %2</source>
+        <translation>在 %2 的 %1 个问题上测得</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +5415,65 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Folder of the checkpoint</source>
         <translation>检查点的文件夹</translation>
     </message>
+    <message>
+        <source>Folder with the files of %1</source>
+        <translation>%1 的文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>The layers cannot be read</source>
+        <translation>无法读取各层</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ModulesDialog</name>
+    <message>
+        <source>attention, all-linear</source>
+        <translation>attention、all-linear</translation>
+    </message>
+    <message>
+        <source>mlp, all-linear</source>
+        <translation>mlp、all-linear</translation>
+    </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>%1 的层</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>存储格式</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Reached by LoRA targets</source>
+        <translation>可作用的 LoRA 目标</translation>
+    </message>
+    <message>
+        <source>%1 parameters as stored. The last column says which choice of “Layers that get an adapter” reaches a layer; layers that a family reads without calling them stay as they are.</source>
+        <translation>按存储计共 %1 个参数。最后一列说明“加入适配器的层”的哪个选项会作用于该层；模型家族只读取而不调用的层保持不变。</translation>
+    </message>
+    <message>
+        <source>Search, for example: attn, layers.11, mlp</source>
+        <translation>搜索，例如：attn、layers.11、mlp</translation>
+    </message>
+    <message>
+        <source>Search layers</source>
+        <translation>搜索层</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::OptionsForm</name>
@@ -2605,6 +5487,172 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>This page is not in this version yet. It will hold:</source>
         <translation>此版本尚未提供此页面。它将包含：</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::OverviewView</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>n = %1, mean %2, standard deviation %3</source>
+        <translation>n = %1，均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <source>Grey levels: %1</source>
+        <translation>灰度：%1</translation>
+    </message>
+    <message>
+        <source>%1 images; mean of an image %2 ± %3</source>
+        <translation>%1 张图像；单张图像均值 %2 ± %3</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Save as HTML or PDF…</source>
+        <translation>另存为 HTML 或 PDF…</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>What is %1 made of?</source>
+        <translation>%1 由什么构成？</translation>
+    </message>
+    <message>
+        <source>Labels and how they come together, sizes, grey levels, words, examples, and what usual preparations do to an image. Every image is looked at once; what an audit has read is not read again.</source>
+        <translation>标签及其共现、尺寸、灰度、词语、示例，以及常用预处理对图像的影响。每张图像只查看一次；审查时已读取的不再重复读取。</translation>
+    </message>
+    <message>
+        <source>Make the overview</source>
+        <translation>生成概览</translation>
+    </message>
+    <message>
+        <source>Looking at</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Making the overview of %1…</source>
+        <translation>正在生成 %1 的概览…</translation>
+    </message>
+    <message>
+        <source>The overview could not be made</source>
+        <translation>无法生成概览</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 samples, %2 images, %3 patients, studies or images; %4 cannot be read</source>
+        <translation>%1 个样本，%2 张图像，%3 个患者、检查或图像；%4 个无法读取</translation>
+    </message>
+    <message>
+        <source>Examples: %1</source>
+        <translation>示例：%1</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>What usual preparations do to an image</source>
+        <translation>常用预处理对图像的影响</translation>
+    </message>
+    <message>
+        <source>Sample %1, on grey levels at its own size</source>
+        <translation>样本 %1，按原始尺寸的灰度</translation>
+    </message>
+    <message>
+        <source>mean %1, standard deviation %2, entropy %3 bits</source>
+        <translation>均值 %1，标准差 %2，熵 %3 bits</translation>
+    </message>
+    <message>
+        <source>largest class %1 times the smallest</source>
+        <translation>最大类别是最小类别的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Labels, %1</source>
+        <translation>标签，%1</translation>
+    </message>
+    <message>
+        <source>Kinds of questions, %1</source>
+        <translation>问题类型，%1</translation>
+    </message>
+    <message>
+        <source>Most frequent sizes</source>
+        <translation>最常见的尺寸</translation>
+    </message>
+    <message>
+        <source>An image has so many %1</source>
+        <translation>每张图像的%1数</translation>
+    </message>
+    <message>
+        <source>First words of questions</source>
+        <translation>问题的首词</translation>
+    </message>
+    <message>
+        <source>Most frequent answers</source>
+        <translation>最常见的答案</translation>
+    </message>
+    <message>
+        <source>Most frequent words</source>
+        <translation>最常见的词</translation>
+    </message>
+    <message>
+        <source>Save the overview</source>
+        <translation>保存概览</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>网页 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Overview of %1</source>
+        <translation>%1 的概览</translation>
+    </message>
+    <message>
+        <source>The overview could not be saved</source>
+        <translation>无法保存概览</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 %4</source>
+        <translation>%1%4：%2 / %3</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +5898,260 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Not installed</source>
         <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Over HTTP</source>
+        <translation>通过 HTTP</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RemoteModelDialog</name>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>保存到密钥环</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>It is a medical specialist</source>
+        <translation>这是医学专科模型</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add a model behind HTTP</source>
+        <translation>添加通过 HTTP 访问的模型</translation>
+    </message>
+    <message>
+        <source>Model behind HTTP</source>
+        <translation>通过 HTTP 访问的模型</translation>
+    </message>
+    <message>
+        <source>Sends one short sentence, nothing of your data</source>
+        <translation>仅发送一个短句，不含您的任何数据</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Name in the project</source>
+        <translation>项目中的名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible (vLLM, Ollama, llama.cpp, …)</source>
+        <translation>OpenAI 兼容接口（vLLM、Ollama、llama.cpp 等）</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Google Gemini</source>
+        <translation>Google Gemini</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家族</translation>
+    </message>
+    <message>
+        <source>of the research questions; empty: none</source>
+        <translation>研究问题中所属的家族；留空表示无</translation>
+    </message>
+    <message>
+        <source>Limits and prices</source>
+        <translation>限额与价格</translation>
+    </message>
+    <message>
+        <source>Answers and patience</source>
+        <translation>回答与等待时间</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Paste it here; it is shown to nobody</source>
+        <translation>粘贴到此处；不会向任何人显示</translation>
+    </message>
+    <message>
+        <source>Without a name no key is sent.</source>
+        <translation>未填写名称时不发送密钥。</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is set and is used.</source>
+        <translation>环境变量 %1 已设置，将使用它。</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>正在查询密钥环…</translation>
+    </message>
+    <message>
+        <source>%1 Set the environment variable %2 before the program starts instead.</source>
+        <translation>%1 请改为在程序启动前设置环境变量 %2。</translation>
+    </message>
+    <message>
+        <source>No key of this name is in the keyring.</source>
+        <translation>密钥环中没有此名称的密钥。</translation>
+    </message>
+    <message>
+        <source>A key of this name is in the keyring and is used.</source>
+        <translation>密钥环中有此名称的密钥，将使用它。</translation>
+    </message>
+    <message>
+        <source>The key needs a name first.</source>
+        <translation>请先为密钥填写名称。</translation>
+    </message>
+    <message>
+        <source>%1 The key was not kept. Set the environment variable %2 before the program starts instead.</source>
+        <translation>%1 密钥未保存。请改为在程序启动前设置环境变量 %2。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1…</source>
+        <translation>正在等待 %1…</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 s</source>
+        <translation>%1 在 %2 s 内作出应答</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>It cannot be saved like this</source>
+        <translation>无法按当前内容保存</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RemotePanel</name>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未发送任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 次请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusal(s)</source>
+        <translation>
+            <numerusform>%n 次拒答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>What may leave this computer</source>
+        <translation>哪些内容可以离开这台计算机</translation>
+    </message>
+    <message>
+        <source>Add a model behind HTTP…</source>
+        <translation>添加通过 HTTP 访问的模型…</translation>
+    </message>
+    <message>
+        <source>Models behind HTTP belong to a project: open one to add o3, Gemini or a server of your own.</source>
+        <translation>通过 HTTP 访问的模型属于项目：请打开一个项目，以添加 o3、Gemini 或您自己的服务器。</translation>
+    </message>
+    <message>
+        <source>This project has none. Questions can be put to o3, Gemini and any OpenAI-compatible server; nothing is sent before you have agreed to what goes where.</source>
+        <translation>此项目中还没有。可以向 o3、Gemini 以及任何 OpenAI 兼容服务器提问；在您同意哪些内容发往何处之前，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>They take part in runs like any other model, and can judge answers on Results.</source>
+        <translation>它们可像其他模型一样参与运行，也可在结果页评判回答。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>From the list; its replies stay in the project&apos;s folder, and it can be undone</source>
+        <translation>仅从列表中移除；其回复保留在项目文件夹中，且此操作可撤销</translation>
+    </message>
+    <message>
+        <source>%1 at %2  ·  %3</source>
+        <translation>%1，位于 %2  ·  %3</translation>
+    </message>
+    <message>
+        <source>Answers about %1 to %2 (%3)</source>
+        <translation>关于 %1 的回答发送至 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Images and questions of %1 to %2 (%3)</source>
+        <translation>%1 的图像和问题发送至 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Agreed by %1, %2</source>
+        <translation>由 %1 同意，%2</translation>
+    </message>
+    <message>
+        <source>, with the permission “%1”</source>
+        <translation>，依据许可“%1”</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>; taken back by %1, %2</source>
+        <translation>；由 %1 撤回，%2</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +6403,66 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Findings</source>
         <translation>征象</translation>
     </message>
+    <message>
+        <source>That sample cannot be shown</source>
+        <translation>无法显示该样本</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>The published study beside or instead of this project&apos;s results (Ctrl+Shift+O)</source>
+        <translation>将已发表的研究与本项目的结果并列显示，或代替本项目的结果显示（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发表</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>这是如何计算的？</translation>
+    </message>
+    <message>
+        <source>Formula, scoring, n, interval and provenance of the chosen number (H)</source>
+        <translation>所选数值的公式、评分方式、n、区间和来源（H）</translation>
+    </message>
+    <message>
+        <source>Show or hide the published values</source>
+        <translation>显示或隐藏已发表的数值</translation>
+    </message>
+    <message>
+        <source>How is this number computed?</source>
+        <translation>这个数值是如何计算的？</translation>
+    </message>
+    <message>
+        <source>Help on this view</source>
+        <translation>此视图的帮助</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>beside ours</source>
+        <translation>与我们的结果并列</translation>
+    </message>
+    <message>
+        <source>alone: %1</source>
+        <translation>单独显示：%1</translation>
+    </message>
+    <message>
+        <source>This number</source>
+        <translation>此数值</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源追溯</translation>
+    </message>
+    <message>
+        <source>There are no samples behind this number: the paper gives only averages.</source>
+        <translation>此数值背后没有样本：论文仅给出平均值。</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RqGapsView</name>
@@ -3169,8 +6531,32 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>按回车显示背后的样本。</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <translation>%1 在 %2 上</translation>
+        <source>%1, %2 on %3: %4 points</source>
+        <translation>%1，%2 在 %3 上：%4 个百分点</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Generalist</source>
+        <translation>通用模型</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专科模型</translation>
+    </message>
+    <message>
+        <source>Note on the source</source>
+        <translation>来源说明</translation>
+    </message>
+    <message>
+        <source>In-domain table</source>
+        <translation>域内表</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +6717,54 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>needs more than the %1 that are free beside your reserve</source>
         <translation>需要的内存超过扣除保留后的空闲 %1</translation>
     </message>
+    <message>
+        <source>Settings of the training of encoders</source>
+        <translation>编码器的训练设置</translation>
+    </message>
+    <message>
+        <source>Default settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>As published (MedVLMBench)</source>
+        <translation>按发表的设置（MedVLMBench）</translation>
+    </message>
+    <message>
+        <source>LoRA of rank 8 with alpha 32 and dropout 0.05 on every linear layer, AdamW at 5e-5 falling linearly, 10 epochs in batches of 8, the last one kept</source>
+        <translation>每个线性层使用 LoRA，秩为 8、alpha 为 32、dropout 为 0.05；AdamW，学习率 5e-5 并线性下降；训练 10 轮，批大小为 8，保留最后一轮</translation>
+    </message>
+    <message>
+        <source>Training of encoders</source>
+        <translation>编码器的训练</translation>
+    </message>
+    <message>
+        <source>CLIP-Adapter options</source>
+        <translation>CLIP-Adapter 选项</translation>
+    </message>
+    <message>
+        <source>Tip-Adapter options</source>
+        <translation>Tip-Adapter 选项</translation>
+    </message>
+    <message>
+        <source>CoOp options</source>
+        <translation>CoOp 选项</translation>
+    </message>
+    <message>
+        <source>Fine-tuning options</source>
+        <translation>微调选项</translation>
+    </message>
+    <message>
+        <source>Answer fine-tuning options</source>
+        <translation>回答微调选项</translation>
+    </message>
+    <message>
+        <source>Settings of your own</source>
+        <translation>自定义设置</translation>
+    </message>
+    <message>
+        <source>Settings to start from</source>
+        <translation>起始设置</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RunsPage</name>
@@ -3416,6 +6850,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒答</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +6954,18 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Remove this tag</source>
         <translation>移除此标签</translation>
     </message>
+    <message>
+        <source>Contrast, colours, histogram, what a model saw</source>
+        <translation>对比度、颜色、直方图、模型所见</translation>
+    </message>
+    <message>
+        <source>Keep this image beside the next ones</source>
+        <translation>将此图像保留在后续图像旁</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>此样本仅有文本，没有图像。</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ScienceTabs</name>
@@ -3566,6 +7016,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Paired tests between models, with corrected p</source>
         <translation>模型之间的配对检验，p 值已校正</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Everything about any two results on one data set</source>
+        <translation>同一数据集上任意两个结果的全部比较信息</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>One run by each scoring convention, and why they differ</source>
+        <translation>按各种评分约定评价同一次运行，以及它们为何不同</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Open answers as a language model judges them</source>
+        <translation>由语言模型评判的开放式回答</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +7135,46 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>这是如何计算的？</translation>
+    </message>
+    <message>
+        <source>Formula, scoring, n, interval and provenance of the chosen number (H)</source>
+        <translation>所选数值的公式、评分方式、n、区间和来源（H）</translation>
+    </message>
+    <message>
+        <source>This number</source>
+        <translation>此数值</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源追溯</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <translation>%1 在 %2 上，%3</translation>
+    </message>
+    <message>
+        <source>There are no samples behind this number in the project.</source>
+        <translation>项目中没有此数值背后的样本。</translation>
+    </message>
+    <message>
+        <source>There are no samples behind this number: the paper gives only averages.</source>
+        <translation>此数值背后没有样本：论文仅给出平均值。</translation>
+    </message>
+    <message>
+        <source>Show the samples behind it</source>
+        <translation>显示其背后的样本</translation>
+    </message>
+    <message>
+        <source>What is this plot?</source>
+        <translation>这是什么图？</translation>
     </message>
 </context>
 <context>
@@ -3784,12 +7298,165 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Where the program suggests to put them</source>
         <translation>程序建议存放的位置</translation>
     </message>
+    <message>
+        <source>Models behind HTTP</source>
+        <translation>通过 HTTP 访问的模型</translation>
+    </message>
+    <message>
+        <source>OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network</source>
+        <translation>OpenAI o3 Gemini 服务器 密钥 密钥环 同意 预算 价格 限额 端点 评判 网络</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::StatePane</name>
     <message>
         <source>Technical detail</source>
         <translation>技术细节</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::StatisticsView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>A difference smaller than this does not matter; set it before looking at the result</source>
+        <translation>小于此值的差异无关紧要；请在查看结果之前设定</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>界值</translation>
+    </message>
+    <message>
+        <source>Bootstrap replicates, and swaps of the randomisation test</source>
+        <translation>自助重采样次数，以及随机化检验的交换次数</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽样次数</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Choose a pair, or fewer draws, to compute again.</source>
+        <translation>请选择一对结果或减少抽样次数，然后重新计算。</translation>
+    </message>
+    <message>
+        <source>Family of tests</source>
+        <translation>检验族</translation>
+    </message>
+    <message>
+        <source>Every pair looked at is listed: looking is testing. The p values of the ticked ones are corrected together, by Holm (no false claim at all) and Benjamini-Hochberg (share of false claims).</source>
+        <translation>查看过的每一对都会列出：查看即检验。勾选项的 p 值会一并校正，采用 Holm（控制出现任何错误结论的概率）和 Benjamini-Hochberg（控制错误结论的比例）。</translation>
+    </message>
+    <message>
+        <source>Add every pair</source>
+        <translation>添加所有配对</translation>
+    </message>
+    <message>
+        <source>All pairs of this data set in the mode of A</source>
+        <translation>此数据集上采用 A 的模式的所有配对</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p, Holm</source>
+        <translation>p，Holm</translation>
+    </message>
+    <message>
+        <source>p, Benjamini-Hochberg</source>
+        <translation>p，Benjamini-Hochberg</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> 个百分点</translation>
+    </message>
+    <message>
+        <source>Choose two results</source>
+        <translation>请选择两个结果</translation>
+    </message>
+    <message>
+        <source>A and B must be two different results on one data set.</source>
+        <translation>A 和 B 必须是同一数据集上的两个不同结果。</translation>
+    </message>
+    <message>
+        <source>Drawing %1 times…</source>
+        <translation>正在抽样 %1 次…</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared</source>
+        <translation>这两个结果无法比较</translation>
+    </message>
+    <message>
+        <source>%1 − %2 on %3, %4</source>
+        <translation>%1 − %2，在 %3 上，%4</translation>
+    </message>
+    <message>
+        <source>Testing every pair…</source>
+        <translation>正在检验所有配对…</translation>
+    </message>
+    <message>
+        <source>Not every pair could be tested: %1</source>
+        <translation>并非所有配对都能检验：%1</translation>
+    </message>
+    <message>
+        <source>A − B = %1 %2 by %3.</source>
+        <translation>A − B = %1 %2，按 %3 计。</translation>
+    </message>
+    <message>
+        <source>%1: p = %2.</source>
+        <translation>%1：p = %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrected over %n test(s): %1 by Holm.</source>
+        <translation>
+            <numerusform>对 %n 项检验进行校正：按 Holm 为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At this n: %1.</source>
+        <translation>在此 n 下：%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>按回车显示背后的样本。</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +7591,117 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     </message>
 </context>
 <context>
+    <name>vlm::ui::ViewerMenu</name>
+    <message>
+        <source>Histogram…</source>
+        <translation>直方图…</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>模型所见</translation>
+    </message>
+    <message>
+        <source>DICOM attributes…</source>
+        <translation>DICOM 属性…</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>全范围</translation>
+    </message>
+    <message>
+        <source>Automatic: the middle 98 % of the pixels</source>
+        <translation>自动：中间 98 % 的像素</translation>
+    </message>
+    <message>
+        <source>Dark half</source>
+        <translation>暗半部</translation>
+    </message>
+    <message>
+        <source>Bright half</source>
+        <translation>亮半部</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>反色</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>热度</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>The project has no models</source>
+        <translation>项目中没有模型</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>%1 的直方图</translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation>灰度级</translation>
+    </message>
+    <message>
+        <source>Grey levels of %1 pixels; mean %2. The box spans the middle half.</source>
+        <translation>%1 个像素的灰度级；均值 %2。箱体覆盖中间一半的像素。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, after the published preparation</source>
+        <translation>%1 × %2 像素，经已发表的预处理之后</translation>
+    </message>
+    <message>
+        <source>What %1 saw</source>
+        <translation>%1 所见</translation>
+    </message>
+    <message>
+        <source>What the model saw cannot be shown</source>
+        <translation>无法显示模型所见</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>DICOM 属性</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Device, geometry, exposure and pixel attributes. What could tell who the patient is, is never read.</source>
+        <translation>设备、几何、曝光和像素属性。可能透露患者身份的内容从不读取。</translation>
+    </message>
+    <message>
+        <source>The attributes cannot be read</source>
+        <translation>无法读取属性</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::WhatIfPanel</name>
     <message>
         <source>Generalist</source>
@@ -4033,6 +7811,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Edited here</source>
         <translation>在此修改</translation>
     </message>
+    <message>
+        <source>Choose the best anew in every replicate</source>
+        <translation>每次重采样时重新选择最佳者</translation>
+    </message>
+    <message>
+        <source>Tuned means</source>
+        <translation>“调优”是指</translation>
+    </message>
+    <message>
+        <source>Which mode counts as tuned</source>
+        <translation>哪种模式算作调优</translation>
+    </message>
+    <message>
+        <source>Paired intervals then take into account that the best was chosen on the test set; they get wider.</source>
+        <translation>此时配对区间会考虑最佳者是在测试集上选出的这一事实，因而变宽。</translation>
+    </message>
+    <message>
+        <source>The published study has no predictions to draw from.</source>
+        <translation>已发表的研究没有可供抽样的预测。</translation>
+    </message>
+    <message>
+        <source>Only the best of each side is chosen.</source>
+        <translation>仅选择每一方的最佳者。</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::Workbench</name>
@@ -4075,6 +7877,33 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Something could not be read</source>
         <translation>有内容无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>soft tissue</source>
+        <translation>软组织</translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>来自文件</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +8003,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>CLIP-Adapter</source>
+        <translation>CLIP-Adapter</translation>
+    </message>
+    <message>
+        <source>Tip-Adapter</source>
+        <translation>Tip-Adapter</translation>
+    </message>
+    <message>
+        <source>Tip-Adapter-F</source>
+        <translation>Tip-Adapter-F</translation>
+    </message>
+    <message>
+        <source>CoOp</source>
+        <translation>CoOp</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>WiSE-FT</source>
+        <translation>WiSE-FT</translation>
     </message>
 </context>
 </TS>
