@@ -107,6 +107,31 @@ std::optional<std::uint64_t> codedChannels(std::span<const std::byte> stream)
     return in.big(at + 40, 2);
 }
 
+/// Whether a JPEG's segments follow each other without a gap up to its first scan and its application segments are
+/// ones that libjpeg does not warn about; GDCM ends the process at a warning in the header.
+bool isCleanHeader(std::span<const std::byte> stream)
+{
+    const ByteReader in(stream);
+    if (in.big(0, 2) != 0xFFD8U)
+        return true; // no JPEG
+    for (std::size_t segment = 2;;) {
+        const auto marker = in.big(segment, 2);
+        const auto length = in.big(segment + 2, 2);
+        if (!marker || !length || *marker < 0xFFC0 || *marker == 0xFFFF || *length < 2
+            || !in.big(segment + 1 + *length, 1))
+            return false;
+        if (*marker >= 0xFFD0 && *marker <= 0xFFD9)
+            return false; // restart, begin or end before the first scan
+        if (*marker == 0xFFE0 && in.has(segment + 4, "JFIF") && in.big(segment + 9, 1) != 1U)
+            return false;
+        if (*marker == 0xFFEE && in.has(segment + 4, "Adobe") && in.big(segment + 15, 1).value_or(9) > 1)
+            return false;
+        if (*marker == 0xFFDA)
+            return true;
+        segment += 2 + *length;
+    }
+}
+
 template <class T> std::vector<double> widened(const std::vector<char>& buffer, std::size_t count)
 {
     std::vector<double> values(count);
@@ -156,6 +181,8 @@ DicomFrame decodeByGdcm(const DicomFile& file, const DicomPixels& pixels,
     const auto coded = codedSize(fragments[0]);
     if (!coded || coded->width != pixels.width || coded->height != pixels.height)
         refuse(name, "the compressed pixel data are damaged, or of another size than the header says");
+    if (!isCleanHeader(fragments[0]))
+        refuse(name, "the header of the compressed pixel data is damaged");
     if (codedChannels(fragments[0]) != static_cast<std::uint64_t>(pixels.samples))
         refuse(name, "the compressed pixel data have another number of colour channels than the header says");
     gdcm::SmartPointer<gdcm::SequenceOfFragments> sequence = new gdcm::SequenceOfFragments;
