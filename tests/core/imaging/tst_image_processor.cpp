@@ -110,7 +110,8 @@ void TestImageProcessor::whatTheModelSawIsTheResizedImage()
 void TestImageProcessor::cheXzeroIsPreparedAsItsAuthorsDo()
 {
     const auto processor = ImageProcessor::fromJson({{"image_processor_type", "CheXzeroImageProcessor"}});
-    for (const auto& [name, golden] : vlm::readJson(data() / "chexzero.json").items()) {
+    const nlohmann::json all = vlm::readJson(data() / "chexzero.json");
+    for (const auto& [name, golden] : all.items()) {
         const Pixels pixels = processor.process(vlm::decoding::decode(data() / name));
         QCOMPARE(pixels.width, 224);
         QCOMPARE(pixels.height, 224);
