@@ -2229,6 +2229,14 @@
         <source>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</source>
         <translation>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</translation>
     </message>
+    <message>
+        <source>Image, question and models</source>
+        <translation>Image, question and models</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::AskedModel</name>
@@ -6910,10 +6918,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>One to one (Ctrl+1)</translation>
     </message>
     <message>
-        <source>Reset window and level (double-click)</source>
-        <translation>Reset window and level (double-click)</translation>
-    </message>
-    <message>
         <source>Add a tag (T)</source>
         <translation>Add a tag (T)</translation>
     </message>
@@ -6984,10 +6988,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Contrast, colours, histogram, what a model saw</source>
         <translation>Contrast, colours, histogram, what a model saw</translation>
-    </message>
-    <message>
-        <source>Keep this image beside the next ones</source>
-        <translation>Keep this image beside the next ones</translation>
     </message>
     <message>
         <source>This sample is text only; it has no image.</source>
@@ -7728,6 +7728,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>The attributes cannot be read</source>
         <translation>The attributes cannot be read</translation>
+    </message>
+    <message>
+        <source>Keep this image beside the next ones</source>
+        <translation>Keep this image beside the next ones</translation>
     </message>
 </context>
 <context>

@@ -2225,6 +2225,14 @@
         <source>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</source>
         <translation>，已载入 %1 个：存储的权重为 %2（在内存中为 float32）。程序占用 %3；空闲 %4。所选模型在取消勾选前会保持载入。</translation>
     </message>
+    <message>
+        <source>Image, question and models</source>
+        <translation>图像、问题与模型</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::AskedModel</name>
@@ -6883,10 +6891,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>原始大小（Ctrl+1）</translation>
     </message>
     <message>
-        <source>Reset window and level (double-click)</source>
-        <translation>重置窗宽和窗位（双击）</translation>
-    </message>
-    <message>
         <source>Add a tag (T)</source>
         <translation>添加标签（T）</translation>
     </message>
@@ -6957,10 +6961,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Contrast, colours, histogram, what a model saw</source>
         <translation>对比度、颜色、直方图、模型所见</translation>
-    </message>
-    <message>
-        <source>Keep this image beside the next ones</source>
-        <translation>将此图像保留在后续图像旁</translation>
     </message>
     <message>
         <source>This sample is text only; it has no image.</source>
@@ -7699,6 +7699,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>The attributes cannot be read</source>
         <translation>无法读取属性</translation>
+    </message>
+    <message>
+        <source>Keep this image beside the next ones</source>
+        <translation>将此图像留在后续图像旁</translation>
     </message>
 </context>
 <context>

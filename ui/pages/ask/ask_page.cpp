@@ -30,7 +30,7 @@ namespace {
 
 constexpr int kTokens = 64;
 constexpr int kMostTokens = 2048;
-constexpr int kLeftWidth = 420;
+constexpr int kLeftWidth = 396;
 
 QLabel* heading(const QString& text)
 {
@@ -39,9 +39,10 @@ QLabel* heading(const QString& text)
     return label;
 }
 
-QScrollArea* scrolling(QWidget* content)
+QScrollArea* scrolling(QWidget* content, const QString& name)
 {
     auto* area = new QScrollArea;
+    area->setAccessibleName(name);
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -71,7 +72,7 @@ AskPage::AskPage(Workbench& workbench, QWidget* parent)
 {
     auto* splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
-    QScrollArea* left = scrolling(makeLeft());
+    QScrollArea* left = scrolling(makeLeft(), tr("Image, question and models"));
     setMinimumScaled(left, kLeftWidth);
     splitter->addWidget(left);
     splitter->addWidget(makeRight());
@@ -142,7 +143,7 @@ QWidget* AskPage::makeLeft()
     auto* models = new QWidget;
     setSpacing(m_list, 0, 2);
     models->setLayout(m_list);
-    auto* list = scrolling(models);
+    auto* list = scrolling(models, tr("Models"));
     list->setAccessibleName(tr("Models"));
     setMinimumScaled(list, -1, 110);
 
@@ -177,7 +178,7 @@ QWidget* AskPage::makeRight()
     setSpacing(outer, 0, 0);
     outer->addLayout(m_grid);
     outer->addStretch(1);
-    m_cardsPane = new StatePane(scrolling(cards));
+    m_cardsPane = new StatePane(scrolling(cards, tr("Answers")));
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_cardsPane);

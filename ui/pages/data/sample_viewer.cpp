@@ -74,14 +74,10 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     auto* next = tool("chevron-right", tr("Next sample (J)"));
     auto* fit = tool("zoom-reset", tr("Fit (F)"));
     auto* actual = tool("focus-2", tr("One to one (Ctrl+1)"));
-    auto* contrast = tool("contrast", tr("Reset window and level (double-click)"));
     auto* more = tool("adjustments", tr("Contrast, colours, histogram, what a model saw"));
     more->setObjectName("data.viewer.more");
     more->setMenu(m_menu);
     more->setPopupMode(QToolButton::InstantPopup);
-    auto* pinning = tool("pin", tr("Keep this image beside the next ones"));
-    pinning->setObjectName("data.viewer.pin");
-    pinning->setCheckable(true);
     m_pinned->setObjectName("data.viewer.pinned");
     m_pinned->hide();
     auto* tools = new QHBoxLayout;
@@ -92,8 +88,6 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     tools->addStretch(1);
     tools->addWidget(fit);
     tools->addWidget(actual);
-    tools->addWidget(contrast);
-    tools->addWidget(pinning);
     tools->addWidget(more);
     tools->addWidget(m_star);
 
@@ -144,8 +138,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     connect(next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(fit, &QToolButton::clicked, m_image, &ImageView::fit);
     connect(actual, &QToolButton::clicked, m_image, &ImageView::actualSize);
-    connect(contrast, &QToolButton::clicked, m_image, &ImageView::resetWindow);
-    connect(pinning, &QToolButton::toggled, this, &SampleViewer::pin);
+    connect(m_menu, &ViewerMenu::pinned, this, &SampleViewer::pin);
     ImageView::link(m_image, m_pinned);
     connect(m_star, &QToolButton::clicked, this, &SampleViewer::toggleStar);
     connect(m_newTag, &QLineEdit::returnPressed, this, &SampleViewer::addTags);

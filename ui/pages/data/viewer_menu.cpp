@@ -70,6 +70,10 @@ ViewerMenu::ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datase
     m_models = addMenu(ui::icon("eye"), tr("What the model saw"));
     m_dicom = addAction(ui::icon("list-details"), tr("DICOM attributes…"), this, &ViewerMenu::showDicom);
     addSeparator();
+    QAction* pin = addAction(ui::icon("pin"), tr("Keep this image beside the next ones"));
+    pin->setObjectName("data.viewer.pin");
+    pin->setCheckable(true);
+    connect(pin, &QAction::toggled, this, &ViewerMenu::pinned);
     m_fullScreen = addAction(ui::icon("maximize"), tr("Full screen"), this, &ViewerMenu::showFullScreen);
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     m_fullScreen->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -21,6 +21,9 @@ public:
     ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datasets, ImageView* view, QWidget* parent = nullptr);
     void setSample(const std::optional<store::SampleRow>& sample, const store::DatasetRow& dataset);
 
+Q_SIGNALS:
+    void pinned(bool on); // keep the image beside the next ones
+
 private:
     void addContrast();
     void addColours();
