@@ -30,7 +30,7 @@ namespace {
 
 constexpr int kTokens = 64;
 constexpr int kMostTokens = 2048;
-constexpr int kLeftWidth = 396;
+constexpr int kLeftWidth = 398;
 
 QLabel* heading(const QString& text)
 {
@@ -144,7 +144,6 @@ QWidget* AskPage::makeLeft()
     setSpacing(m_list, 0, 2);
     models->setLayout(m_list);
     auto* list = scrolling(models, tr("Models"));
-    list->setAccessibleName(tr("Models"));
     setMinimumScaled(list, -1, 110);
 
     auto* row = new QHBoxLayout;

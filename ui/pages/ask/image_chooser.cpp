@@ -42,7 +42,7 @@ ImageChooser::ImageChooser(Workbench& workbench, QWidget* parent)
     m_about->setWordWrap(true);
     m_dataset->setObjectName("ask.dataset");
     m_dataset->setAccessibleName(tr("Data set"));
-    m_dataset->setMinimumContentsLength(10);
+    m_dataset->setMinimumContentsLength(8);
     m_index->setObjectName("ask.sample");
     m_index->setAccessibleName(tr("Sample"));
     m_index->setMinimum(1);

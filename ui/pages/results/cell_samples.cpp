@@ -80,9 +80,9 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     auto* header = new QHBoxLayout;
     setSpacing(header, 0, 12);
     header->addWidget(back);
-    header->addWidget(m_title);
+    m_title->setWordWrap(true); // long names must not widen the window
+    header->addWidget(m_title, 1);
     header->addWidget(m_countLabel);
-    header->addStretch(1);
     auto* compare = new QPushButton(icon("git-compare"), tr("Compare…"));
     compare->setObjectName("results.samples.compare");
     compare->setToolTip(tr("Compare with another result on this data set, sample by sample"));
