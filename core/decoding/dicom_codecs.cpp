@@ -126,6 +126,10 @@ bool isCleanHeader(std::span<const std::byte> stream)
             return false;
         if (*marker == 0xFFEE && in.has(segment + 4, "Adobe") && in.big(segment + 15, 1).value_or(9) > 1)
             return false;
+        const bool table = *marker == 0xFFC4 || *marker == 0xFFC8 || *marker == 0xFFCC;
+        const bool frame = (*marker <= 0xFFCF && !table) || *marker == 0xFFF7;
+        if (const auto bits = in.big(segment + 4, 1).value_or(0); frame && (bits < 2 || bits > 16))
+            return false; // GDCM has no decoder for it and goes on without one
         if (*marker == 0xFFDA)
             return true;
         segment += 2 + *length;
