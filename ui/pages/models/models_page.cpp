@@ -46,7 +46,7 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     m_table->setObjectName("models.table");
     m_table->setModel(m_filter);
     setUpTable(m_table, tr("Models"));
-    setColumnWidths(m_table, {180, 100, 110, 100, 90, -1, 90, 120});
+    setColumnWidths(m_table, {180, 100, 110, 100, 90, -1, 112, 120});
 
     m_add->setObjectName("models.add");
     m_remove->setObjectName("models.remove");
