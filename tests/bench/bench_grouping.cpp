@@ -65,7 +65,7 @@ int main(int argc, char** argv)
             (void)generator->answer(images[i], prompts[i], {}, {});
         byImage = std::min(byImage, since(start));
         start = Clock::now();
-        const auto answers = generator->answerAll(grouped, {.batch = 32}, {});
+        const auto answers = generator->answerAll(grouped, {.batch = 64}, {});
         together = std::min(together, since(start));
         different = 0;
         for (std::size_t i = 0; i < images.size(); ++i) {
@@ -76,7 +76,7 @@ int main(int argc, char** argv)
     std::printf("%zu questions about %zu images, best of 3 passes\n", questions, images.size());
     std::printf("one at a time          %7.2f s\n", one);
     std::printf("an image's together    %7.2f s, %.2f times as fast\n", byImage, one / byImage);
-    std::printf("32 of several images   %7.2f s, %.2f times as fast, %zu answers differ\n", together, one / together,
+    std::printf("64 of several images   %7.2f s, %.2f times as fast, %zu answers differ\n", together, one / together,
         different);
     return different == 0 ? 0 : 1;
 }
