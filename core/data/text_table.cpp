@@ -195,4 +195,51 @@ std::string lowered(std::string_view text)
     return out;
 }
 
+std::optional<std::filesystem::path> tableAt(const std::filesystem::path& path)
+{
+    const auto isTable = [](const std::filesystem::path& p) {
+        const std::string ending = lowered(p.extension().string());
+        return ending == ".csv" || ending == ".tsv" || ending == ".jsonl";
+    };
+    std::error_code error;
+    if (std::filesystem::is_regular_file(path, error))
+        return isTable(path) ? std::optional(path) : std::nullopt;
+    std::optional<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+        if (!entry.is_regular_file() || !isTable(entry.path()))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = entry.path();
+    }
+    return found;
+}
+
+TextTable TextTable::open(const std::filesystem::path& file)
+{
+    const std::string ending = lowered(file.extension().string());
+    if (ending != ".jsonl")
+        return read(file, ending == ".tsv" ? '\t' : ',');
+    const auto quoted = [](std::string text) {
+        for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2)
+            text.insert(at, 1, '"');
+        return "\"" + text + "\"";
+    };
+    const auto rows = readJsonLines(file);
+    std::string csv;
+    if (rows.empty())
+        throw Error(ErrorKind::Data, file.string() + ": is empty; expected one JSON object a line");
+    for (const auto& [key, value] : rows.front().items())
+        csv += (csv.empty() ? "" : ",") + quoted(key);
+    for (const auto& row : rows) {
+        csv += '\n';
+        bool first = true;
+        for (const auto& [key, value] : rows.front().items()) {
+            csv += (first ? "" : ",") + quoted(textOf(row, key));
+            first = false;
+        }
+    }
+    return parse(csv, file.string());
+}
+
 }

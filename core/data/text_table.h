@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ public:
     /// @throws Error Data: unreadable, no header, or a row of another length than the header (with its number)
     static TextTable read(const std::filesystem::path& file, char separator = ',');
     static TextTable parse(std::string_view text, std::string_view name, char separator = ',');
+    /// By the file's ending; JSON lines become a table of the first line's keys. @throws Error Data
+    static TextTable open(const std::filesystem::path& file);
 
     [[nodiscard]] std::size_t rows() const { return m_rows; }
     [[nodiscard]] const std::vector<std::string>& header() const { return m_header; }
@@ -38,6 +41,9 @@ private:
     std::string m_text; // all fields, one behind the other: tables of many rows must not take many times their size
     std::vector<std::uint32_t> m_ends; // of each field in the text
 };
+
+/// The table that a path means: a .csv, .tsv or .jsonl file itself, or the only one in a folder.
+std::optional<std::filesystem::path> tableAt(const std::filesystem::path& path);
 
 /// One JSON object a line; empty lines are skipped. @throws Error Data with the line's number
 std::vector<nlohmann::json> readJsonLines(const std::filesystem::path& file);

@@ -45,7 +45,7 @@ struct AnswerLora::Impl {
 
     [[nodiscard]] models::Lesson lesson(const AnsweredQuestions& questions, std::size_t index)
     {
-        const models::AnswerExample& example = questions.examples[index];
+        const AnswerExample& example = questions.examples[index];
         if (frozen)
             return model->lesson(frozen->of(questions, index), example.question, example.answer);
         return model->lesson(model->imageFeatures(questions.image(index)), example.question, example.answer);

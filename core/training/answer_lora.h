@@ -10,15 +10,19 @@
 
 #include "core/config/answer_lora.h"
 #include "core/imaging/image.h"
-#include "core/models/answer_tuning.h"
 #include "core/models/generator.h"
 #include "core/training/image_lora.h"
 
 namespace vlm::training {
 
+struct AnswerExample {
+    std::string question;
+    std::string answer;
+};
+
 /// Questions with their answers; several may be about one image.
 struct AnsweredQuestions {
-    std::vector<models::AnswerExample> examples;
+    std::vector<AnswerExample> examples;
     std::vector<std::string> imageKeys; // [n]: equal ones name the same image
     std::function<imaging::Image(std::size_t)> image; // of an example; called from the training thread
 };

@@ -1,3 +1,5 @@
+#include "mutate.h"
+
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
@@ -45,35 +47,6 @@ std::vector<Seed> corpus()
     };
 }
 
-std::string changed(std::string content, vlm::PhiloxStream& random)
-{
-    const auto position = [&] { return random.below(static_cast<std::uint32_t>(content.size())); };
-    for (std::uint32_t left = 1 + random.below(4); left > 0 && !content.empty(); --left) {
-        switch (random.below(6)) {
-        case 0:
-            content[position()] = static_cast<char>(random.below(256));
-            break;
-        case 1:
-            content[position()] ^= static_cast<char>(1U << random.below(8));
-            break;
-        case 2:
-            content.resize(position());
-            break;
-        case 3:
-            content.insert(position(), 1 + random.below(8), static_cast<char>(random.below(256)));
-            break;
-        case 4:
-            content.erase(position(), 1 + random.below(8));
-            break;
-        default: {
-            const std::string piece = content.substr(position(), 1 + random.below(32));
-            content.insert(position(), piece);
-        }
-        }
-    }
-    return content;
-}
-
 }
 
 int main(int count, char** arguments)
@@ -89,7 +62,7 @@ int main(int count, char** arguments)
         const Seed& seed
             = seeds[whole ? static_cast<std::size_t>(i) : random.below(static_cast<std::uint32_t>(seeds.size()))];
         const std::filesystem::path file = folder / ("changed" + seed.suffix);
-        const std::string content = whole ? seed.content : changed(seed.content, random);
+        const std::string content = whole ? seed.content : fuzzing::changed(seed.content, random);
         std::FILE* out = std::fopen(file.c_str(), "wb");
         if (!out)
             return 2;

@@ -1,3 +1,5 @@
+#include "mutate.h"
+
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
@@ -34,38 +36,6 @@ constexpr const char* kSmall
 "truncation": {"direction": "Left", "max_length": 4}, "padding": {"strategy": {"Fixed": 6}, "direction": "Left", "pad_id": 0},
 "model": {"type": "BPE", "unk_token": "u", "fuse_unk": true, "byte_fallback": true, "continuing_subword_prefix": "##", "end_of_word_suffix": "$",
  "vocab": {"u": 0, "a": 1, "##b": 2, "ab": 3, "<0xC3>": 4, "##b$": 5, "ab$": 6}, "merges": ["a ##b", ["a", "##b$"]]}})";
-
-std::string changed(std::string content, vlm::PhiloxStream& random)
-{
-    const auto position = [&] { return random.below(static_cast<std::uint32_t>(content.size())); };
-    for (std::uint32_t left = 1 + random.below(4); left > 0 && !content.empty(); --left) {
-        switch (random.below(6)) {
-        case 0:
-            content[position()] = static_cast<char>(random.below(256));
-            break;
-        case 1:
-            content[position()] = "0\"[]{}:,.e-9"[random.below(12)];
-            break;
-        case 2:
-            content.erase(position(), 1 + random.below(8));
-            break;
-        case 3:
-            content.insert(position(), 1 + random.below(3), content[position()]);
-            break;
-        case 4: {
-            const std::string piece = content.substr(position(), 1 + random.below(32));
-            content.insert(position(), piece);
-            break;
-        }
-        default: // one word of the file in another's place
-            const std::size_t from = content.find('"', position());
-            const std::size_t to = content.find('"', position());
-            if (from != std::string::npos && to != std::string::npos)
-                content.replace(to, 6, content.substr(from, 6));
-        }
-    }
-    return content;
-}
 
 /// Some place in the document, at most six levels down.
 nlohmann::json& somewhere(nlohmann::json& document, vlm::PhiloxStream& random)
@@ -159,13 +129,13 @@ int main(int count, char** arguments)
             = seeds[random.below(4) == 0 ? random.below(static_cast<std::uint32_t>(seeds.size())) : 0];
         good &= survives("tokenizer.json", round, [&] {
             const auto tokenizer = vlm::text::Tokenizer::fromJson(
-                random.below(2) == 0 ? changed(seed, random) : rearranged(seed, random));
+                random.below(2) == 0 ? fuzzing::changed(seed, random) : rearranged(seed, random));
             for (int i = 0; i < 4; ++i)
                 use(tokenizer, random);
         });
         if (round % 10 == 0) {
             good &= survives("tokenizer.model", round, [&] {
-                vlm::writeFileAtomically(model, changed(pieces, random));
+                vlm::writeFileAtomically(model, fuzzing::changed(pieces, random));
                 (void)vlm::text::readSentencePiece(model, {});
             });
         }

@@ -24,18 +24,6 @@ QString qt(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-Estimate estimateOf(const stats::Estimate& from)
-{
-    Estimate out{.n = static_cast<std::int64_t>(from.n), .reason = noteText(from.note)};
-    if (from.defined())
-        out.value = from.value;
-    if (from.hasInterval()) {
-        out.lower = from.lower;
-        out.upper = from.upper;
-    }
-    return out;
-}
-
 exporting::Value cell(const QString& text)
 {
     return exporting::Value::of(text.toStdString());

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include "core/metrics/metric.h"
+#include "core/science/project_study.h"
 #include "ui/figures/number_format.h"
 
 namespace vlm::figures {
@@ -24,20 +25,6 @@ QString qt(const std::string& text)
 // Least to most adapted.
 constexpr const char* kModes[]
     = {"ots", "lp", "tip-adapter", "tip-adapter-f", "clip-adapter", "coop", "lora", "wise-ft", "ft", "sft"};
-
-bool fits(const store::DatasetRow& dataset, const metrics::Metric& metric)
-{
-    switch (metric.task) {
-    case metrics::Task::Vqa:
-        return dataset.task != "diagnosis"; // a report is an open answer
-    case metrics::Task::Retrieval:
-        return dataset.task == "caption";
-    case metrics::Task::Diagnosis:
-    case metrics::Task::MultiLabel:
-        break;
-    }
-    return dataset.task == "diagnosis";
-}
 
 std::vector<std::string> modesOf(std::span<const store::ResultRow> results, const HeatmapChoice& choice)
 {
@@ -228,7 +215,7 @@ ResultsHeatmap heatmapOf(
     ResultsHeatmap out;
     std::set<std::string> tasks;
     for (const store::DatasetRow& dataset : datasets)
-        if (fits(dataset, metric))
+        if (science::fits(dataset, metric))
             tasks.insert(dataset.id);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const store::CellRow& cell = results[i].cell;

@@ -28,18 +28,6 @@ Gap gapKind(rq::Question question)
     return question == rq::Question::Rq1 ? Gap::Rq1 : question == rq::Question::Rq2 ? Gap::Rq2 : Gap::Rq3;
 }
 
-Estimate estimateOf(const stats::Estimate& from)
-{
-    Estimate out{.n = static_cast<std::int64_t>(from.n), .reason = noteText(from.note)};
-    if (from.defined())
-        out.value = from.value;
-    if (from.hasInterval()) {
-        out.lower = from.lower;
-        out.upper = from.upper;
-    }
-    return out;
-}
-
 std::int64_t rowsOf(const rq::Study& study, const std::string& dataset)
 {
     for (const rq::StudyDataset& known : study.datasets)
@@ -148,6 +136,18 @@ QStringList departuresOf(const rq::Study& study, const rq::Assumptions& assumpti
     QStringList out;
     for (const Sentence& departure : rq::departures(study, assumptions))
         out << translatedSentence("Departure", departure);
+    return out;
+}
+
+Estimate estimateOf(const stats::Estimate& from)
+{
+    Estimate out{.n = static_cast<std::int64_t>(from.n), .reason = noteText(from.note)};
+    if (from.defined())
+        out.value = from.value;
+    if (from.hasInterval()) {
+        out.lower = from.lower;
+        out.upper = from.upper;
+    }
     return out;
 }
 

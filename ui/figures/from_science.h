@@ -22,6 +22,9 @@ QStringList departuresOf(const rq::Study& study, const rq::Assumptions& assumpti
 /// A note, caveat or reason of core's statistics in the language of the window, where it is a known text.
 QString noteText(const std::string& note);
 
+/// Value, interval, n and the translated note; what is undefined stays empty.
+Estimate estimateOf(const stats::Estimate& from);
+
 /// Also for the metrics of published studies that are not in the catalogue: "GPT score (%)".
 QString scienceTitle(const std::string& metric);
 /// Two decimals, as the paper prints them.

@@ -32,54 +32,6 @@ constexpr Role kReport{"report", {"report", "caption", "findings", "impression",
 constexpr Role kPatient{"patient", {"patient", "patient_id", "subject_id", "subject", "study_id", "study"}};
 constexpr Role kId{"id", {"id", "sample_id", "qid", "question_id", "", ""}};
 
-std::optional<Path> tableIn(const Path& path)
-{
-    const auto isTable = [](const Path& p) {
-        const std::string ending = lowered(p.extension().string());
-        return ending == ".csv" || ending == ".tsv" || ending == ".jsonl";
-    };
-    if (std::filesystem::is_regular_file(path))
-        return isTable(path) ? std::optional(path) : std::nullopt;
-    std::optional<Path> found;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-        if (!entry.is_regular_file() || !isTable(entry.path()))
-            continue;
-        if (found)
-            return std::nullopt;
-        found = entry.path();
-    }
-    return found;
-}
-
-/// JSON lines become a table of the first line's keys.
-TextTable readTable(const Path& file)
-{
-    const std::string ending = lowered(file.extension().string());
-    if (ending != ".jsonl")
-        return TextTable::read(file, ending == ".tsv" ? '\t' : ',');
-    const auto quoted = [](std::string text) {
-        for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2)
-            text.insert(at, 1, '"');
-        return "\"" + text + "\"";
-    };
-    const auto rows = readJsonLines(file);
-    std::string csv;
-    if (rows.empty())
-        throw Error(ErrorKind::Data, file.string() + ": is empty; expected one JSON object a line");
-    for (const auto& [key, value] : rows.front().items())
-        csv += (csv.empty() ? "" : ",") + quoted(key);
-    for (const auto& row : rows) {
-        csv += '\n';
-        bool first = true;
-        for (const auto& [key, value] : rows.front().items()) {
-            csv += (first ? "" : ",") + quoted(textOf(row, key));
-            first = false;
-        }
-    }
-    return TextTable::parse(csv, file.string());
-}
-
 std::optional<std::size_t> columnOf(const TextTable& table, const Role& role, const ImportOptions& options)
 {
     if (const std::string chosen = settingOf(options, role.name, ""); !chosen.empty())
@@ -92,11 +44,11 @@ std::optional<std::size_t> columnOf(const TextTable& table, const Role& role, co
 
 Recognition detect(const Path& path)
 {
-    const auto file = tableIn(path);
+    const auto file = tableAt(path);
     if (!file)
         return {};
     try {
-        const TextTable table = readTable(*file);
+        const TextTable table = TextTable::open(*file);
         if (!columnOf(table, kImage, {})
             || !(columnOf(table, kLabel, {}) || columnOf(table, kQuestion, {}) || columnOf(table, kReport, {})))
             return {};
@@ -183,10 +135,10 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(
         options, {"image", "label", "split", "question", "answer", "report", "patient", "id", "images"});
-    const auto file = tableIn(path);
+    const auto file = tableAt(path);
     if (!file)
         throw Error(ErrorKind::Data, path.string() + ": expected one .csv, .tsv or .jsonl file");
-    const TextTable table = readTable(*file);
+    const TextTable table = TextTable::open(*file);
     const Columns columns = columnsOf(table, options);
     Draft draft;
     draft.info.importer = "table";

@@ -1,7 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/decoding/decode.h"
-#include "core/models/answer_tuning.h"
 #include "core/models/generator.h"
 #include "core/models/memory.h"
 #include "core/quant/packed.h"
@@ -66,8 +65,6 @@ private Q_SLOTS:
     void answersStayClose();
     void everyFamilyLoadsInFourBits_data();
     void everyFamilyLoadsInFourBits();
-    void nf4BasesCanBeTuned();
-    void integerBasesAreRefusedForTraining();
     void modelsWithoutDecoderAreRefused();
     void memoryIsThatOfTheMatrices();
     void memoryShrinksWithThePrecision_data();
@@ -172,35 +169,6 @@ void TestQuantised::everyFamilyLoadsInFourBits()
         for (std::size_t i = 0; i < questions.size(); ++i) {
             QVERIFY(together[i].ids == alone[i].ids);
             QVERIFY(!beams[i].ids.empty() && std::isfinite(beams[i].logProbabilities.back()));
-        }
-    }
-}
-
-void TestQuantised::nf4BasesCanBeTuned()
-{
-    const auto generator = models::loadGenerator(kModel, {.precision = Precision::Nf4});
-    const std::vector<models::AnswerExample> examples{{"Is there a mass?", "yes"}, {"What organ is this?", "lung"}};
-    models::AnswerTuningOptions options;
-    options.epochs = 12;
-    options.batchSize = 2;
-    options.learningRate = 1e-2;
-    const auto tuning = models::AnswerTuning::fit(
-        *generator, examples, [](std::size_t) { return imaging::Image(64, 64, 3); }, options, {}, {});
-    QVERIFY(tuning.losses().back() < 0.7 * tuning.losses().front());
-}
-
-void TestQuantised::integerBasesAreRefusedForTraining()
-{
-    for (const Precision precision : {Precision::Int8, Precision::Int4}) {
-        const auto generator = models::loadGenerator(kModel, {.precision = precision});
-        const std::vector<models::AnswerExample> examples{{"Is there a mass?", "yes"}};
-        try {
-            (void)models::AnswerTuning::fit(
-                *generator, examples, [](std::size_t) { return imaging::Image(64, 64, 3); }, {}, {}, {});
-            QFAIL("trained");
-        } catch (const Error& error) {
-            QVERIFY(error.kind() == ErrorKind::Config);
-            QVERIFY(std::string(error.what()).find("nf4") != std::string::npos);
         }
     }
 }

@@ -33,8 +33,8 @@ imaging::Image picture(std::size_t seed)
 
 training::AnsweredQuestions questions(std::size_t count, std::size_t images = 2)
 {
-    const std::vector<models::AnswerExample> kinds{{"Is there a mass?", "yes"}, {"What organ is abnormal?", "the lung"},
-        {"Is the heart enlarged in this image?", "no"}, {"Where?", "left"}};
+    const std::vector<training::AnswerExample> kinds{{"Is there a mass?", "yes"},
+        {"What organ is abnormal?", "the lung"}, {"Is the heart enlarged in this image?", "no"}, {"Where?", "left"}};
     training::AnsweredQuestions out{
         .examples = {}, .imageKeys = {}, .image = [images](std::size_t i) { return picture(i % images); }};
     for (std::size_t i = 0; i < count; ++i) {
@@ -384,6 +384,16 @@ void TestAnswerLora::whatCannotBeTrainedSaysSo()
                  },
                  text),
         ErrorKind::Data);
+    for (const auto precision : {models::Precision::Int8, models::Precision::Int4}) {
+        QCOMPARE(kindOf(
+                     [&] {
+                         const auto generator = models::loadGenerator(fixtureFolder("llava"), {.precision = precision});
+                         training::AnswerLora::fit(*generator, questions(2), nothing(), {.options = quick()}, {});
+                     },
+                     text),
+            ErrorKind::Config);
+        QVERIFY2(text.contains("nf4"), qPrintable(text));
+    }
     // An adapter of another model is refused, and nothing stays attached.
     const auto llava = fixture("llava");
     training::AnswerLora::fit(*llava, questions(2), nothing(), {.options = quick()}, {}).save(folder("of llava"));

@@ -29,60 +29,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kRows = 5;
 
-bool isTable(const fs::path& file)
-{
-    const std::string ending = data::lowered(file.extension().string());
-    return ending == ".csv" || ending == ".tsv" || ending == ".jsonl";
-}
-
-struct Shown {
-    std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
-};
-
-Shown readStart(const fs::path& file)
-{
-    Shown out;
-    if (data::lowered(file.extension().string()) == ".jsonl") {
-        const auto lines = data::readJsonLines(file);
-        if (lines.empty())
-            throw Error(ErrorKind::Data, file.string() + ": is empty; expected one JSON object a line");
-        for (const auto& [key, value] : lines.front().items())
-            out.header.push_back(key);
-        for (std::size_t i = 0; i < std::min(kRows, lines.size()); ++i) {
-            auto& row = out.rows.emplace_back();
-            for (const std::string& key : out.header)
-                row.push_back(data::textOf(lines[i], key));
-        }
-        return out;
-    }
-    const bool tabs = data::lowered(file.extension().string()) == ".tsv";
-    const data::TextTable table = data::TextTable::read(file, tabs ? '\t' : ',');
-    out.header = table.header();
-    for (std::size_t i = 0; i < std::min(kRows, table.rows()); ++i) {
-        auto& row = out.rows.emplace_back();
-        for (std::size_t c = 0; c < out.header.size(); ++c)
-            row.push_back(table.at(i, c));
-    }
-    return out;
-}
-
-}
-
-std::optional<fs::path> tableAt(const fs::path& path)
-{
-    std::error_code failed;
-    if (fs::is_regular_file(path, failed))
-        return isTable(path) ? std::optional(path) : std::nullopt;
-    std::optional<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(path, failed)) {
-        if (!entry.is_regular_file(failed) || !isTable(entry.path()))
-            continue;
-        if (found)
-            return std::nullopt;
-        found = entry.path();
-    }
-    return found;
 }
 
 ColumnsDialog::ColumnsDialog(const fs::path& table, QWidget* parent)
@@ -92,7 +38,8 @@ ColumnsDialog::ColumnsDialog(const fs::path& table, QWidget* parent)
     setObjectName("data.columns");
     setWindowTitle(tr("Columns of %1").arg(pathText(table.filename())));
     resize(px(760), px(600));
-    const Shown start = readStart(table);
+    const data::TextTable start = data::TextTable::open(table);
+    const std::size_t shown = std::min(kRows, start.rows());
     const auto manifest = data::findManifest(table);
 
     auto* about
@@ -110,7 +57,7 @@ ColumnsDialog::ColumnsDialog(const fs::path& table, QWidget* parent)
         auto* box = new QComboBox;
         box->setObjectName(QStringLiteral("data.columns.") + QLatin1String(role));
         box->addItem(tr("Automatic"), QString());
-        for (const std::string& column : start.header)
+        for (const std::string& column : start.header())
             box->addItem(toQt(column), toQt(column));
         if (manifest)
             if (const auto kept = manifest->options.settings.find(role); kept != manifest->options.settings.end())
@@ -118,15 +65,16 @@ ColumnsDialog::ColumnsDialog(const fs::path& table, QWidget* parent)
         form->addRow(name, box);
         m_boxes[role] = box;
     }
-    auto* rows = new QTableWidget(static_cast<int>(start.rows.size()), static_cast<int>(start.header.size()));
+    const std::size_t columns = start.header().size();
+    auto* rows = new QTableWidget(static_cast<int>(shown), static_cast<int>(columns));
     rows->setAccessibleName(tr("First rows"));
     rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     rows->verticalHeader()->hide();
-    for (std::size_t c = 0; c < start.header.size(); ++c) {
-        const int column = static_cast<int>(c);
-        rows->setHorizontalHeaderItem(column, new QTableWidgetItem(toQt(start.header[c])));
-        for (std::size_t r = 0; r < start.rows.size(); ++r)
-            rows->setItem(static_cast<int>(r), column, new QTableWidgetItem(toQt(start.rows[r][c]).simplified()));
+    for (std::size_t c = 0; c < columns; ++c) {
+        const int at = static_cast<int>(c);
+        rows->setHorizontalHeaderItem(at, new QTableWidgetItem(toQt(start.header()[c])));
+        for (std::size_t r = 0; r < shown; ++r)
+            rows->setItem(static_cast<int>(r), at, new QTableWidgetItem(toQt(start.at(r, c)).simplified()));
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto* keep = buttons->addButton(tr("Write dataset.json"), QDialogButtonBox::AcceptRole);

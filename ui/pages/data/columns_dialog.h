@@ -2,18 +2,13 @@
 
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include <QDialog>
 
 class QComboBox;
 
 namespace vlm::ui {
-
-/// The table that a path means for the table importer: itself, or the only one in the folder.
-std::optional<std::filesystem::path> tableAt(const std::filesystem::path& path);
 
 /// Says which column of a table holds what, and keeps it in a `dataset.json` beside the table, which every later
 /// opening reads. The folder is the user's: nothing is written before the button is pressed.

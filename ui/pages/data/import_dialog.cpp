@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/data/manifest.h"
+#include "core/data/text_table.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -148,7 +149,7 @@ ImportDialog::Preview ImportDialog::read(const std::filesystem::path& path)
 
 void ImportDialog::chooseColumns()
 {
-    const auto table = tableAt(toPath(m_path));
+    const auto table = data::tableAt(toPath(m_path));
     if (!table)
         return;
     try {
@@ -163,7 +164,7 @@ void ImportDialog::chooseColumns()
 
 void ImportDialog::inspect()
 {
-    m_columns->setVisible(!m_path.isEmpty() && tableAt(toPath(m_path)).has_value());
+    m_columns->setVisible(!m_path.isEmpty() && data::tableAt(toPath(m_path)).has_value());
     m_folder->setText(m_path);
     m_summary->clear();
     m_warnings->clear();
