@@ -172,8 +172,7 @@ private Q_SLOTS:
         open(page, "pneumoniamnist", "samples");
         auto* image = page.findChild<ImageView*>(QStringLiteral("data.viewer.image"));
         QTRY_VERIFY(image->hasImage());
-        auto* more = page.findChild<QToolButton*>(QStringLiteral("data.viewer.more"));
-        QMenu* menu = more->menu();
+        auto* menu = page.findChild<QMenu*>(QStringLiteral("data.viewer.menu"));
         Q_EMIT menu->aboutToShow();
         QAction* saw = nullptr;
         for (QMenu* sub : menu->findChildren<QMenu*>())

@@ -76,8 +76,10 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     auto* actual = tool("focus-2", tr("One to one (Ctrl+1)"));
     auto* more = tool("adjustments", tr("Contrast, colours, histogram, what a model saw"));
     more->setObjectName("data.viewer.more");
-    more->setMenu(m_menu);
-    more->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setObjectName("data.viewer.menu");
+    // Not the button's own menu, whose arrow would take the icon's room.
+    connect(more, &QToolButton::clicked, m_menu,
+        [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     m_pinned->setObjectName("data.viewer.pinned");
     m_pinned->hide();
     auto* tools = new QHBoxLayout;
