@@ -168,15 +168,16 @@ json toJson(const RunConfig& config)
     return {{"name", config.name}, {"models", models}, {"datasets", datasets}, {"modes", modes},
         {"evaluation", toJson(config.evaluation)}, {"linear_probe", toJson(config.linearProbe)},
         {"lora", toJson(config.lora)}, {"answer_lora", toJson(config.answerLora)},
-        {"clip_adapter", toJson(config.clipAdapter)}, {"tip_adapter", toJson(config.tipAdapter)},
-        {"coop", toJson(config.coop)}, {"fine_tune", toJson(config.fineTune)}, {"preset", presetOf(config)}};
+        {"decoding", toJson(config.decoding)}, {"clip_adapter", toJson(config.clipAdapter)},
+        {"tip_adapter", toJson(config.tipAdapter)}, {"coop", toJson(config.coop)},
+        {"fine_tune", toJson(config.fineTune)}, {"preset", presetOf(config)}};
 }
 
 RunConfig runConfigFromJson(const json& in, const std::filesystem::path& base)
 {
     refuseUnknown(in,
         {"name", "models", "datasets", "modes", "evaluation", "preset", "linear_probe", "lora", "answer_lora",
-            "clip_adapter", "tip_adapter", "coop", "fine_tune"},
+            "decoding", "clip_adapter", "tip_adapter", "coop", "fine_tune"},
         "config");
     RunConfig config;
     // "custom" is what a stored run says of options that are no preset's.
@@ -227,6 +228,7 @@ RunConfig runConfigFromJson(const json& in, const std::filesystem::path& base)
     };
     read("linear_probe", config.linearProbe);
     read("lora", config.lora);
+    read("decoding", config.decoding);
     read("clip_adapter", config.clipAdapter);
     read("tip_adapter", config.tipAdapter);
     read("coop", config.coop);

@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/config/adaptation_options.h"
 #include "core/config/answer_lora.h"
+#include "core/config/decoding_options.h"
 #include "core/config/fields.h"
 
 namespace vlm::config {
@@ -101,6 +102,7 @@ struct RunConfig {
     LinearProbeOptions linearProbe;
     LoraOptions lora; // of encoders
     AnswerLoraOptions answerLora; // of models that answer questions
+    DecodingOptions decoding; // … and how they choose their words
     ClipAdapterOptions clipAdapter;
     TipAdapterOptions tipAdapter;
     CoopOptions coop;
