@@ -1,10 +1,12 @@
 #include "core/data/dataset.h"
 
 #include "core/base/error.h"
+#include "core/data/import_choices.h"
 #include "core/data/manifest.h"
 #include "core/data/text_table.h"
 
 #include <algorithm>
+#include <array>
 
 namespace vlm::data {
 
@@ -61,6 +63,23 @@ std::string_view name(AnswerType type)
     return "";
 }
 
+std::filesystem::path Dataset::fileOf(const Sample& sample) const
+{
+    return info().root / sample.image.substr(0, sample.image.find('#'));
+}
+
+std::span<const Setting> commonSettings()
+{
+    static constexpr std::array<std::string_view, 2> conventions{"strict", "medvlmbench"};
+    static constexpr std::array<std::string_view, 2> frames{"one", "all"};
+    static constexpr std::array<std::string_view, 2> missing{"refuse", "skip"};
+    static constexpr std::array<Setting, 3> settings{
+        {{.key = "convention", .title = VLM_TR("Setting", "Prompts and class texts"), .values = conventions},
+            {.key = "frames", .title = VLM_TR("Setting", "Frames and slices of a file"), .values = frames},
+            {.key = "missing", .title = VLM_TR("Setting", "What cannot be used"), .values = missing}}};
+    return settings;
+}
+
 const Importer& importer(std::string_view id)
 {
     std::string known;
@@ -72,21 +91,23 @@ const Importer& importer(std::string_view id)
     throw Error(ErrorKind::Config, "importer \"" + std::string(id) + "\" is not known; known: " + known);
 }
 
+std::vector<std::pair<const Importer*, Recognition>> candidates(const std::filesystem::path& path)
+{
+    std::vector<std::pair<const Importer*, Recognition>> found;
+    for (const Importer* entry : allImporterEntries())
+        if (Recognition recognition = entry->recognise(path); recognition.confidence > 0)
+            found.emplace_back(entry, std::move(recognition));
+    std::ranges::stable_sort(
+        found, [](const auto& a, const auto& b) { return a.second.confidence > b.second.confidence; });
+    return found;
+}
+
 const Importer& recognise(const std::filesystem::path& path)
 {
     if (!std::filesystem::exists(path))
         throw Error(ErrorKind::Data, path.string() + ": there is no such file or folder");
-    const Importer* best = nullptr;
-    int confidence = 0;
-    for (const Importer* entry : allImporterEntries()) {
-        const Recognition recognition = entry->recognise(path);
-        if (recognition.confidence > confidence) {
-            confidence = recognition.confidence;
-            best = entry;
-        }
-    }
-    if (best != nullptr)
-        return *best;
+    if (const auto found = candidates(path); !found.empty())
+        return *found.front().first;
     std::string expected;
     for (const Importer* entry : allImporterEntries())
         expected += (expected.empty() ? "" : "; ") + std::string(entry->title);
@@ -101,13 +122,24 @@ std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOpt
         throw Error(ErrorKind::Data, path.string() + ": there is no such file or folder");
     const std::optional<Manifest> manifest = findManifest(path);
     ImportOptions merged = manifest ? manifest->options : ImportOptions{};
-    if (!options.id.empty())
+    if (manifest)
+        merged.importer = manifest->importer;
+    const auto take = [&merged](const ImportOptions& above) {
+        if (!above.importer.empty())
+            merged.importer = above.importer;
+        for (const auto& [key, value] : above.settings)
+            merged.settings[key] = value;
+        for (const auto& [name, place] : above.moved)
+            merged.moved[name] = place;
+    };
+    if (!options.id.empty()) {
         merged.id = options.id;
-    for (const auto& [key, value] : options.settings)
-        merged.settings[key] = value;
+        take(keptChoices(options.id));
+    }
+    take(options);
     merged.progress = options.progress;
     merged.stop = options.stop;
-    const Importer& chosen = manifest && !manifest->importer.empty() ? importer(manifest->importer) : recognise(path);
+    const Importer& chosen = merged.importer.empty() ? recognise(path) : importer(merged.importer);
     return chosen.open(path, merged);
 }
 

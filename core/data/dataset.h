@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,6 +11,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/imaging/image.h"
@@ -48,6 +50,19 @@ struct Sample {
     std::map<std::string, std::string> attributes; // "modality", "organ", "view", …: facets
 };
 
+/// A row or file that was not taken.
+struct Reject {
+    std::string what{}; // "row 17", a sample's id, a file
+    std::string reason{}; // "its image is missing: images/17.png"
+};
+
+/// A file behind the samples as it was when the data set was opened.
+struct FileRecord {
+    std::string name{}; // relative to the root
+    std::uintmax_t size = 0;
+    std::string hash{}; // of its content; empty where the files are too large in all to be hashed
+};
+
 struct DatasetInfo {
     std::string id; // folder-safe: "pneumoniamnist"
     std::string title; // "PneumoniaMNIST"
@@ -61,6 +76,10 @@ struct DatasetInfo {
     std::filesystem::path root;
     std::string fingerprint; // hash of ids, splits, labels, texts and the files' content identity
     std::vector<std::string> warnings; // what is odd but not fatal, in sentences
+    std::vector<Reject> rejects{}; // what was left out, in the order it was met
+    std::array<std::size_t, 3> published{}; // sizes of train, validation, test; 0 where nothing is published
+    std::string publishedBy{}; // "the published PathVQA"
+    std::shared_ptr<const std::vector<FileRecord>> files{}; // sorted by name; null where the importer keeps none
 };
 
 /// An opened data set: immutable; load() is thread-safe.
@@ -73,6 +92,8 @@ public:
     [[nodiscard]] virtual imaging::Image load(const Sample& sample) const = 0;
     /// Content key of the sample's image, for caches; cheap.
     [[nodiscard]] virtual std::string imageKey(const Sample& sample) const = 0;
+    /// Where the sample's image file is now.
+    [[nodiscard]] virtual std::filesystem::path fileOf(const Sample& sample) const;
 };
 
 /// How sure an importer is that a folder or file is its layout, and why.
@@ -84,9 +105,20 @@ struct Recognition {
 struct ImportOptions {
     std::string id; // empty: from the folder's name
     std::map<std::string, std::string> settings; // importer-specific: "uncertain" = "zero" …
+    std::string importer{}; // empty: the one that recognises the files
+    /// Files that are no longer where the layout has them: relative name, where each is now.
+    std::map<std::string, std::string> moved{};
     /// Files looked at so far and in all, at most 20 times a second, on the calling thread.
     std::function<void(std::size_t done, std::size_t total)> progress{};
     std::stop_token stop{}; // opening ends with Error Cancelled
+};
+
+/// A choice that an importer offers.
+struct Setting {
+    std::string_view key; // in ImportOptions::settings
+    std::string_view title; // in words
+    std::span<const std::string_view> values{}; // the default first; none: any text
+    std::string_view fallback{}; // of a text
 };
 
 /// One layout as published. One file each in importers/.
@@ -97,7 +129,11 @@ struct Importer {
     std::string_view expects; // the files to put where, in one sentence
     Recognition (*recognise)(const std::filesystem::path& path);
     std::unique_ptr<Dataset> (*open)(const std::filesystem::path& path, const ImportOptions& options);
+    std::span<const Setting> settings{}; // beside those that every importer has, see commonSettings()
 };
+
+/// "convention", "frames" and "missing".
+std::span<const Setting> commonSettings();
 
 std::span<const Importer* const> allImporterEntries(); // generated from core/data/CMakeLists.txt
 
@@ -105,8 +141,11 @@ std::span<const Importer* const> allImporterEntries(); // generated from core/da
 const Importer& importer(std::string_view id);
 /// The most confident importer. @throws Error Data saying what was looked for
 const Importer& recognise(const std::filesystem::path& path);
+/// Every importer that takes the files for its layout, the most confident first.
+std::vector<std::pair<const Importer*, Recognition>> candidates(const std::filesystem::path& path);
 /// recognise + open. A `dataset.json` in the folder may name the importer and override title, classes, prompts,
-/// modality, licence, citation, in-domain models.
+/// modality, licence, citation, in-domain models. What was chosen when the project in use imported the data set of this
+/// id (see import_choices.h) stands above it, the options stand above both.
 std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOptions& options = {});
 
 /// Labels of a split in sample order. @throws Error Data if a sample has none

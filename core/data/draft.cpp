@@ -117,7 +117,8 @@ std::vector<std::uintmax_t> sizesOf(
     const std::string root = (draft.info.root / "").string();
     forEachFile(files.size(), options, [&](std::size_t i) {
         struct stat status { };
-        const std::string file = root + std::string(files[i]);
+        const auto elsewhere = draft.moved.empty() ? draft.moved.end() : draft.moved.find(std::string(files[i]));
+        const std::string file = elsewhere == draft.moved.end() ? root + std::string(files[i]) : elsewhere->second;
         const bool there = ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
         sizes[i] = there ? static_cast<std::uintmax_t>(status.st_size) : kMissing;
     });
@@ -133,7 +134,7 @@ bool missingEverywhere(const Draft& draft, const std::set<std::string>& missing)
 /// @return the files' sizes in the order of filesOf(), empty where files were left out
 std::vector<std::uintmax_t> checkImages(Draft& draft, const ImportOptions& options)
 {
-    const bool skip = choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
+    const bool skip = skipsUnusable(options);
     std::set<std::string> missing;
     std::vector<std::uintmax_t> sizes;
     {
@@ -155,7 +156,13 @@ std::vector<std::uintmax_t> checkImages(Draft& draft, const ImportOptions& optio
                 + "; put them there or leave their samples out with the setting missing=skip");
     if (missingEverywhere(draft, missing))
         fail(draft, "all " + std::to_string(missing.size()) + " image files are missing, first " + examples);
-    std::erase_if(draft.samples, [&missing](const Sample& s) { return missing.contains(std::string(fileOf(s))); });
+    std::erase_if(draft.samples, [&](const Sample& s) {
+        const std::string file(fileOf(s));
+        const bool gone = missing.contains(file);
+        if (gone)
+            reject(draft, s.id, "its image is missing: " + file);
+        return gone;
+    });
     draft.info.warnings.push_back(std::to_string(before - draft.samples.size())
         + " samples are left out because their image files are missing, first " + examples + ".");
     return {};
@@ -225,7 +232,7 @@ constexpr std::uintmax_t kHashedBytes = 256U << 20;
 /// Ids, splits, labels, texts, and of the image files: their content up to 256 MiB in all, their sizes beyond.
 /// @param sizes of the files, or nothing where they are not known. Pseudonyms count by their grouping, since their
 /// texts differ from project to project.
-std::string fingerprintOf(const Draft& draft, std::vector<std::uintmax_t> sizes, const ImportOptions& options)
+std::string fingerprintOf(Draft& draft, std::vector<std::uintmax_t> sizes, const ImportOptions& options)
 {
     Hasher hasher;
     hasher.add("dataset/1").add(name(draft.info.task)).add(static_cast<std::uint64_t>(draft.samples.size()));
@@ -250,7 +257,7 @@ std::string fingerprintOf(const Draft& draft, std::vector<std::uintmax_t> sizes,
     const std::uintmax_t total = std::accumulate(sizes.begin(), sizes.end(), std::uintmax_t(0));
     std::vector<std::string> contents(total <= kHashedBytes ? files.size() : 0);
     forEachFile(contents.size(), options, [&](std::size_t i) {
-        const std::filesystem::path file = draft.info.root / files[i];
+        const std::filesystem::path file = draft.info.root / placeOf(draft, std::string(files[i]));
         constexpr std::uintmax_t small = 1U << 20;
         if (sizes[i] > small) {
             contents[i] = hashFile(file);
@@ -264,6 +271,12 @@ std::string fingerprintOf(const Draft& draft, std::vector<std::uintmax_t> sizes,
         if (!contents.empty())
             hasher.add(contents[i]);
     }
+    auto records = std::make_shared<std::vector<FileRecord>>(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        (*records)[i] = {.name = std::string(files[i]),
+            .size = sizes[i],
+            .hash = contents.empty() ? std::string() : std::move(contents[i])};
+    draft.info.files = std::move(records);
     return hasher.hex();
 }
 
@@ -323,8 +336,29 @@ void setClasses(Draft& draft, const std::vector<std::string>& literal, Conventio
     draft.info.prompts = photoPrompts(literal, convention);
 }
 
+std::string placeOf(const Draft& draft, const std::string& image)
+{
+    if (draft.moved.empty())
+        return image;
+    const std::size_t hash = std::min(image.find('#'), image.size());
+    const auto found = draft.moved.find(image.substr(0, hash));
+    return found == draft.moved.end() ? image : found->second + image.substr(hash);
+}
+
+void reject(Draft& draft, std::string what, std::string reason)
+{
+    draft.info.rejects.push_back({.what = std::move(what), .reason = std::move(reason)});
+}
+
+bool skipsUnusable(const ImportOptions& options)
+{
+    return choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
+}
+
 void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std::string_view source)
 {
+    draft.info.published = published;
+    draft.info.publishedBy = source;
     std::array<std::size_t, 3> counts{};
     for (const Sample& sample : draft.samples)
         ++counts[static_cast<std::size_t>(sample.split)];
@@ -351,6 +385,7 @@ std::string idFrom(std::string_view name)
 std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
 {
     applyOverrides(draft, options);
+    draft.moved = options.moved;
     checkSamples(draft);
     std::vector<std::uintmax_t> sizes = checkImages(draft, options);
     expandFrames(draft, options);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Draft {
     DatasetInfo info; // title, task, modality, classes, licence, citation, root, warnings; the rest is filled in
     std::vector<Sample> samples;
     ArrayScale scale = ArrayScale::Bytes;
+    std::map<std::string, std::string> moved{}; // files that are elsewhere now: relative name, place
 };
 
 /// Applies the overrides in the options (title, modality, licence, citation, classes, prompts), checks the draft and
@@ -55,7 +57,16 @@ std::vector<std::string> photoPrompts(const std::vector<std::string>& classes, C
 /// Class names (trimmed) and their "a photo of …" prompts from MedVLMBench's literal texts.
 void setClasses(Draft& draft, const std::vector<std::string>& literal, Convention convention);
 
-/// Warns when the splits (train, validation, test) have other sizes than published; 0 is not compared.
+/// Where a sample's image is, relative to the root unless it moved: "images/1.png", "/elsewhere/scan.dcm#frame/3".
+std::string placeOf(const Draft& draft, const std::string& image);
+
+/// Notes that something was left out, and why.
+void reject(Draft& draft, std::string what, std::string reason);
+
+/// Setting "missing" is "skip": what cannot be used is left out and listed instead of being refused.
+bool skipsUnusable(const ImportOptions& options);
+
+/// Notes the published sizes and warns when the splits (train, validation, test) have others; 0 is not compared.
 void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std::string_view source);
 
 /// path/name when that is a folder, else the path: data sets come with and without their outer folder.

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/data/import_choices.h"
 
 #include <mutex>
 #include <random>
@@ -66,6 +67,7 @@ void usePseudonymKey(const std::filesystem::path& project)
     } catch (const Error& error) {
         throw Error(ErrorKind::Store, error.what());
     }
+    useImportsOf(project);
     const std::scoped_lock lock(holder().mutex);
     holder().key = std::move(key);
 }

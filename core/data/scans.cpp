@@ -25,13 +25,13 @@ std::string fileOf(const std::string& image)
 }
 
 /// Places of all pictures in a file; empty when it has one or cannot be read.
-std::vector<std::string> placesIn(const std::filesystem::path& root, const std::string& image)
+std::vector<std::string> placesIn(const std::filesystem::path& file, const std::string& image)
 {
     std::vector<std::string> places;
     try {
         const bool volume = looksLikeVolume(image);
-        const std::int64_t count = volume ? decoding::readNifti(root / image).slices(decoding::Plane::Axial)
-                                          : decoding::dicomSummary(root / image, {}).frames;
+        const std::int64_t count = volume ? decoding::readNifti(file).slices(decoding::Plane::Axial)
+                                          : decoding::dicomSummary(file, {}).frames;
         constexpr std::int64_t most = 100'000;
         for (std::int64_t i = 0; count > 1 && i < std::min(count, most); ++i)
             places.push_back((volume ? "axial/" : "frame/") + std::to_string(i));
@@ -74,8 +74,9 @@ void expandFrames(Draft& draft, const ImportOptions& options)
     for (Sample& sample : draft.samples) {
         const bool scan = sample.image.find('#') == std::string::npos
             && (looksLikeDicom(sample.image) || looksLikeVolume(sample.image));
-        const std::vector<std::string> places
-            = scan ? placesIn(draft.info.root, sample.image) : std::vector<std::string>();
+        const std::vector<std::string> places = scan
+            ? placesIn(draft.info.root / placeOf(draft, sample.image), sample.image)
+            : std::vector<std::string>();
         throwIfStopped(options.stop);
         for (const std::string& place : places) {
             Sample one = sample;
@@ -106,7 +107,7 @@ void describeScans(Draft& draft, const ImportOptions& options)
     parallelFor(work.size(), 8, 0, options.stop, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             try {
-                work[i]->second = decoding::dicomSummary(draft.info.root / work[i]->first, key);
+                work[i]->second = decoding::dicomSummary(draft.info.root / placeOf(draft, work[i]->first), key);
             } catch (const Error&) { // told by the audit and wherever the image is shown
                 work[i]->second.reset();
             }

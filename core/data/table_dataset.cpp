@@ -124,7 +124,7 @@ TableDataset::Volume TableDataset::sharedVolume(const std::filesystem::path& fil
 
 imaging::Image TableDataset::loadScan(const Sample& sample) const
 {
-    const decoding::ImagePlace place = decoding::placeOf(sample.image);
+    const decoding::ImagePlace place = decoding::placeOf(placeOf(m_draft, sample.image));
     const auto plane = decoding::planeFromName(place.part);
     if (!plane || !looksLikeVolume(sample.image))
         return decoding::decodePlace(m_draft.info.root, place);
@@ -135,9 +135,9 @@ imaging::Image TableDataset::load(const Sample& sample) const
 {
     if (looksLikeDicom(sample.image) || looksLikeVolume(sample.image))
         return loadScan(sample);
-    const std::optional<ArrayReference> reference = parseReference(sample.image);
+    const std::optional<ArrayReference> reference = parseReference(placeOf(m_draft, sample.image));
     if (!reference)
-        return decoding::decode(m_draft.info.root / sample.image);
+        return decoding::decode(fileOf(sample));
     const std::filesystem::path file = m_draft.info.root / reference->file;
     try {
         if (!reference->row) { // a file an image: nothing to keep
@@ -159,10 +159,15 @@ imaging::Image TableDataset::load(const Sample& sample) const
     }
 }
 
+std::filesystem::path TableDataset::fileOf(const Sample& sample) const
+{
+    const std::string place = placeOf(m_draft, sample.image);
+    return m_draft.info.root / place.substr(0, place.find('#'));
+}
+
 std::string TableDataset::imageKey(const Sample& sample) const
 {
-    const std::filesystem::path file
-        = std::filesystem::absolute(m_draft.info.root / sample.image.substr(0, sample.image.find('#')));
+    const std::filesystem::path file = std::filesystem::absolute(fileOf(sample));
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (error)

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::span<const Sample> samples() const override { return m_draft.samples; }
     [[nodiscard]] imaging::Image load(const Sample& sample) const override;
     [[nodiscard]] std::string imageKey(const Sample& sample) const override;
+    [[nodiscard]] std::filesystem::path fileOf(const Sample& sample) const override;
 
 private:
     using Array = std::shared_ptr<const archive::NpyArray>;

@@ -95,8 +95,10 @@ void addRows(const TextTable& table, Split split, const std::string& finding, co
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const State state = stateOf(table, i, column);
         uncertain += state == State::Uncertain;
-        if (state == State::Uncertain && policy == "skip")
+        if (state == State::Uncertain && policy == "skip") {
+            reject(draft, imageOf(table.at(i, path)), "its label is uncertain");
             continue;
+        }
         Sample sample;
         sample.split = split;
         sample.image = imageOf(table.at(i, path));
@@ -116,6 +118,11 @@ void addRows(const TextTable& table, Split split, const std::string& finding, co
             + " split "
             + (policy == "skip" ? "are left out." : "count as " + std::string(policy == "one" ? "1." : "0.")));
 }
+
+constexpr std::array<std::string_view, 3> kPolicies{"zero", "one", "skip"};
+constexpr std::array<Setting, 2> kSettings{
+    {{.key = "finding", .title = VLM_TR("Setting", "Finding"), .values = kFindings},
+        {.key = "uncertain", .title = VLM_TR("Setting", "Uncertain labels count as"), .values = kPolicies}}};
 
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
@@ -158,7 +165,8 @@ extern constinit const Importer chexpert{.id = "chexpert",
     .source = "https://stanfordmlgroup.github.io/competitions/chexpert",
     .expects = "train.csv, valid.csv (Path and 14 findings) beside train/ and valid/",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

@@ -5,6 +5,7 @@
 #include "core/data/text_table.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -108,6 +109,24 @@ bool isMask(const std::string& file, const std::vector<std::string>& siblings)
     return std::ranges::binary_search(siblings, image);
 }
 
+/// Files of a folder that are elsewhere now still belong to it.
+std::vector<std::string> withMoved(
+    std::vector<std::string> names, const std::string& folder, const ImportOptions& options)
+{
+    for (const auto& [name, place] : options.moved)
+        if (name.starts_with(folder) && name.find('/', folder.size()) == std::string::npos)
+            names.push_back(name.substr(folder.size()));
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+constexpr std::array<Setting, 2> kSettings{
+    {{.key = "test_fraction",
+         .title = VLM_TR("Setting", "Share of the test split (folders without splits)"),
+         .fallback = "1"},
+        {.key = "seed", .title = VLM_TR("Setting", "Seed of the split"), .fallback = "42"}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"test_fraction", "seed"});
@@ -140,7 +159,8 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
             const Path files = path / folder / draft.info.classes[label];
             if (!std::filesystem::is_directory(files))
                 continue;
-            const std::vector<std::string> names = imageFiles(files);
+            const std::vector<std::string> names
+                = withMoved(imageFiles(files), relativeName(files, path).append("/"), options);
             for (const std::string& file : names) {
                 if (isMask(file, names)) {
                     ++masks;
@@ -171,7 +191,8 @@ extern constinit const Importer class_folders{.id = "class_folders",
     .source = "any images sorted into folders",
     .expects = "<split>/<class>/<image> with splits train, validation, test; or <class>/<image>",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

@@ -110,6 +110,9 @@ void addLabels(const TextTable& table, Split split, Draft& draft)
     }
 }
 
+constexpr std::array<std::string_view, 4> kTasks{"auto", "vqa", "diagnosis", "caption"};
+constexpr std::array<Setting, 1> kSettings{{{.key = "task", .title = VLM_TR("Setting", "Task"), .values = kTasks}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"task"});
@@ -158,7 +161,8 @@ extern constinit const Importer fairvlmed{.id = "fairvlmed",
     .source = "https://ophai.hms.harvard.edu/datasets/harvard-fairvlmed10k",
     .expects = "vqa_<split>.csv or caption_<split>.csv beside the .npz files, or FairVLMed10k/split/<split>.csv",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

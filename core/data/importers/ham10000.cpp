@@ -38,6 +38,10 @@ Recognition detect(const Path& path)
     return {};
 }
 
+constexpr std::array<std::string_view, 2> kLabels{"binary", "seven"};
+constexpr std::array<Setting, 1> kSettings{
+    {{.key = "labels", .title = VLM_TR("Setting", "Labels"), .values = kLabels}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"labels"});
@@ -97,7 +101,8 @@ extern constinit const Importer ham10000{.id = "ham10000",
     .source = "https://doi.org/10.7910/DVN/DBW86T",
     .expects = "split/train.csv, split/test.csv (image_id, dx) beside HAM10000_images/",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

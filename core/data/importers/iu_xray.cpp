@@ -1,3 +1,4 @@
+#include "core/base/error.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
 #include "core/data/questions.h"
@@ -39,6 +40,12 @@ std::string reportOf(const TextTable& reports, std::size_t row, const std::strin
     return trimmed(findings + " " + impression);
 }
 
+constexpr std::array<std::string_view, 3> kSections{"both", "findings", "impression"};
+constexpr std::array<std::string_view, 3> kProjections{"all", "frontal", "lateral"};
+constexpr std::array<Setting, 2> kSettings{
+    {{.key = "report", .title = VLM_TR("Setting", "Text of the report"), .values = kSections},
+        {.key = "projection", .title = VLM_TR("Setting", "Projection"), .values = kProjections}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"report", "projection"});
@@ -65,6 +72,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         const std::string projection = lowered(trimmed(projections.at(i, "projection")));
         const auto report = reportRows.find(uid);
         if (report == reportRows.end()) {
+            reject(draft, trimmed(projections.at(i, "filename")), "there is no report of study " + uid);
             ++without;
             continue;
         }
@@ -73,6 +81,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         Sample sample;
         sample.answer = reportOf(reports, report->second, sections);
         if (sample.answer.empty()) {
+            reject(draft, trimmed(projections.at(i, "filename")), "the chosen sections of its report are empty");
             ++without;
             continue;
         }
@@ -103,7 +112,8 @@ extern constinit const Importer iu_xray{.id = "iu_xray",
     .source = "https://www.kaggle.com/datasets/raddar/chest-xrays-indiana-university",
     .expects = "indiana_reports.csv, indiana_projections.csv beside images/images_normalized/",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

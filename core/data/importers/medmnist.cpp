@@ -241,12 +241,17 @@ void describe(const Flag* flag, const std::array<std::int64_t, 3>& counts, Draft
     draft.info.modality = flag->modality;
     if (draft.info.classes.empty())
         draft.info.classes = split(flag->classes);
+    std::ranges::copy(flag->published, draft.info.published.begin());
+    draft.info.publishedBy = "the published " + std::string(flag->title);
     const bool published = std::equal(counts.begin(), counts.end(), flag->published.begin());
     if (!published)
         draft.info.warnings.push_back("The splits have " + std::to_string(counts[0]) + " / " + std::to_string(counts[1])
             + " / " + std::to_string(counts[2]) + " samples; published are " + std::to_string(flag->published[0])
             + " / " + std::to_string(flag->published[1]) + " / " + std::to_string(flag->published[2]) + ".");
 }
+
+constexpr std::array<Setting, 1> kSettings{
+    {{.key = "finding", .title = VLM_TR("Setting", "Finding (ChestMNIST)"), .fallback = "any"}}};
 
 std::unique_ptr<Dataset> read(const std::filesystem::path& path, const ImportOptions& options)
 {
@@ -280,7 +285,8 @@ extern constinit const Importer medmnist{.id = "medmnist",
     .source = "https://medmnist.com (Zenodo 10519652)",
     .expects = "one <name>.npz (28 to 224 pixels) with train_, val_, test_images and _labels",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

@@ -77,6 +77,10 @@ std::map<std::size_t, Split> foldSplits(std::size_t rows, std::size_t fold)
     return splits;
 }
 
+constexpr std::array<std::string_view, 6> kFoldNames{"0", "1", "2", "3", "4", "none"};
+constexpr std::array<Setting, 1> kSettings{
+    {{.key = "fold", .title = VLM_TR("Setting", "Fold that is the test split"), .values = kFoldNames}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"fold"});
@@ -125,7 +129,8 @@ extern constinit const Importer medxpertqa{.id = "medxpertqa",
     .source = "https://huggingface.co/datasets/TsinghuaC3I/MedXpertQA",
     .expects = "MM/test.jsonl (id, question, options, label, images) beside images/",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

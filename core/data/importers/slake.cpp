@@ -58,6 +58,10 @@ Sample sampleOf(const nlohmann::json& row, Split split, const Path& root, Conven
     return sample;
 }
 
+constexpr std::array<std::string_view, 3> kLanguages{"en", "zh", "all"};
+constexpr std::array<Setting, 1> kSettings{
+    {{.key = "language", .title = VLM_TR("Setting", "Language of the questions"), .values = kLanguages}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"language"});
@@ -91,7 +95,8 @@ extern constinit const Importer slake{.id = "slake",
     .source = "https://www.med-vqa.com/slake",
     .expects = "train.json, validate.json, test.json beside imgs/",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

@@ -93,7 +93,8 @@ std::vector<std::string> classesOf(const TextTable& table, std::size_t column, c
     const nlohmann::json named = nlohmann::json::parse(settingOf(options, "classes", "[]"), nullptr, false);
     std::set<std::string> words;
     for (std::size_t i = 0; i < table.rows(); ++i)
-        words.insert(trimmed(table.at(i, column)));
+        if (const std::string word = trimmed(table.at(i, column)); !word.empty() || !skipsUnusable(options))
+            words.insert(word);
     const bool numbers = std::ranges::all_of(words, [](const std::string& w) {
         return !w.empty() && w.size() < 4 && std::ranges::all_of(w, [](char c) { return c >= '0' && c <= '9'; });
     });
@@ -131,6 +132,23 @@ Split splitOf(const TextTable& table, std::size_t row, const std::optional<std::
     return *split;
 }
 
+/// What keeps a row from being a sample; empty if nothing does.
+std::string whyUnusable(const TextTable& table, std::size_t row, const Columns& columns)
+{
+    if (trimmed(table.at(row, columns.image)).empty())
+        return "no image is named";
+    if (columns.split && !splitFromName(table.at(row, *columns.split)))
+        return "the split is \"" + table.at(row, *columns.split) + "\"; expected train, validation or test";
+    if (columns.question)
+        return trimmed(table.at(row, *columns.question)).empty() ? "the question is empty" : "";
+    if (columns.label)
+        return trimmed(table.at(row, *columns.label)).empty() ? "the label is empty" : "";
+    return trimmed(table.at(row, *columns.report)).empty() ? "the report is empty" : "";
+}
+
+constexpr std::array<Setting, 1> kSettings{
+    {{.key = "images", .title = VLM_TR("Setting", "Folder of the images"), .fallback = ""}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(
@@ -159,7 +177,12 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     std::string folder = settingOf(options, "images", "");
     if (!folder.empty() && !folder.ends_with('/'))
         folder += '/';
+    const bool skips = skipsUnusable(options);
     for (std::size_t i = 0; i < table.rows(); ++i) {
+        if (const std::string reason = skips ? whyUnusable(table, i, columns) : ""; !reason.empty()) {
+            reject(draft, "row " + std::to_string(i + 2), reason);
+            continue;
+        }
         Sample sample;
         sample.split = splitOf(table, i, columns.split);
         sample.id = columns.id ? trimmed(table.at(i, *columns.id)) : "row/" + std::to_string(i + 2);
@@ -179,6 +202,9 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         }
         draft.samples.push_back(std::move(sample));
     }
+    if (!draft.info.rejects.empty())
+        draft.info.warnings.push_back(
+            std::to_string(draft.info.rejects.size()) + " rows are left out because they cannot be used.");
     if (!columns.split)
         draft.info.warnings.emplace_back("The table has no split column; every row is in the test split.");
     return finish(std::move(draft), options);
@@ -192,7 +218,8 @@ extern constinit const Importer table{.id = "table",
     .source = "your own data",
     .expects = "one .csv, .tsv or .jsonl with an image column and a label, question or report column",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }

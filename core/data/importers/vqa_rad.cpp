@@ -6,6 +6,7 @@
 #include "core/data/text_table.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -109,7 +110,12 @@ void readPublic(const Path& path, const ImportOptions& options, Draft& draft)
         for (const Sample& sample : test)
             seen.insert(tripleOf(sample));
         const std::size_t before = train.size();
-        std::erase_if(train, [&seen](const Sample& sample) { return !seen.insert(tripleOf(sample)).second; });
+        std::erase_if(train, [&](const Sample& sample) {
+            const bool repeated = !seen.insert(tripleOf(sample)).second;
+            if (repeated)
+                reject(draft, sample.id, "it repeats another question about its image word for word");
+            return repeated;
+        });
         if (before != train.size())
             draft.info.warnings.push_back(std::to_string(before - train.size())
                 + " training questions repeat another word for word and are left out, as in the Hugging Face release.");
@@ -149,6 +155,16 @@ void readJsonLinesForm(const Path& path, const ImportOptions& options, Draft& dr
     }
 }
 
+constexpr std::size_t kReleased = 1793; // training questions of the Hugging Face release
+constexpr std::size_t kAsked = 1797; // of the public file, repeated ones among them
+constexpr std::size_t kSplitFile = 3064; // of trainset.json
+constexpr std::size_t kTest = 451;
+constexpr std::array<std::string_view, 4> kForms{"auto", "public", "split_files", "jsonl"};
+constexpr std::array<std::string_view, 2> kRepeated{"drop", "keep"};
+constexpr std::array<Setting, 2> kSettings{
+    {{.key = "form", .title = VLM_TR("Setting", "Which of its files"), .values = kForms},
+        {.key = "repeated", .title = VLM_TR("Setting", "Questions asked twice"), .values = kRepeated}}};
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"form", "repeated"});
@@ -170,6 +186,9 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         readJsonLinesForm(path, options, draft);
     else
         readSplitFiles(path, options, draft);
+    const bool whole = form == "split_files" || settingOf(options, "repeated", "drop") == "keep";
+    draft.info.published = {form == "jsonl" || !whole ? kReleased : form == "public" ? kAsked : kSplitFile, 0, kTest};
+    draft.info.publishedBy = "the published VQA-RAD";
     return finish(std::move(draft), options);
 }
 
@@ -182,7 +201,8 @@ extern constinit const Importer vqa_rad{.id = "vqa_rad",
     .expects = "\"VQA_RAD Dataset Public.json\" (or trainset.json and testset.json, or hf_vqa_rad_all.jsonl) beside "
                "images/",
     .recognise = detect,
-    .open = read};
+    .open = read,
+    .settings = kSettings};
 }
 
 }
