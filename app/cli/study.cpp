@@ -107,6 +107,9 @@ bool addResults(const store::Project& project, const RunTable& wanted, const std
                 {"state", store::name(cell.state)}, {"specialist", result.specialist}, {"in_domain", result.inDomain},
                 {"metric", metric}, {"convention", convention}, {"note", note},
                 {"n", result.metric ? result.metric->n : 0}};
+            if (const json details = json::parse(cell.details, nullptr, false);
+                details.is_object() && details.contains("precision"))
+                row["precision"] = details["precision"];
             row["value"] = known ? json(result.metric->value) : json();
             row["lower"] = known && result.metric->lower ? json(*result.metric->lower) : json();
             row["upper"] = known && result.metric->upper ? json(*result.metric->upper) : json();

@@ -1,6 +1,7 @@
 #include "app/cli/system.h"
 
 #include "core/base/parallel.h"
+#include "core/base/processor.h"
 
 #include <fstream>
 #include <sstream>
@@ -40,10 +41,10 @@ Machine machine()
             const std::string flags = line.substr(colon + 1) + " ";
             out.avx2 = flags.find(" avx2 ") != std::string::npos;
             out.avx512 = flags.find(" avx512f ") != std::string::npos;
-            out.avx512Bf16 = flags.find(" avx512_bf16 ") != std::string::npos;
             break;
         }
     }
+    out.bfloat16 = computesBfloat16();
     out.threads = defaultThreads();
     out.memoryBytes = memoryField("MemTotal");
     out.availableBytes = memoryField("MemAvailable");

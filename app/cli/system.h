@@ -12,7 +12,7 @@ struct Machine {
     unsigned threads = 0;
     bool avx2 = false;
     bool avx512 = false;
-    bool avx512Bf16 = false;
+    bool bfloat16 = false;
     std::int64_t memoryBytes = 0;
     std::int64_t availableBytes = 0;
     std::int64_t freeDiskBytes = 0; // where the current folder lies

@@ -29,13 +29,15 @@ Mode modeFromName(std::string_view text);
 struct EvaluationOptions {
     int batchSize = 32;
     int threads = 0;
-    std::string precision = "float32";
+    std::string precision = "auto"; // see precision.h
+    std::string trainingPrecision = "auto";
     std::string convention = "strict";
     int bootstrapReplicates = 1000;
     std::int64_t seed = 42;
     int maxSamples = 0;
 
-    static std::vector<std::string_view> precisions() { return {"float32", "bfloat16", "int8", "int4", "nf4"}; }
+    static std::vector<std::string_view> precisions() { return {"auto", "float32", "bfloat16", "int8", "int4", "nf4"}; }
+    static std::vector<std::string_view> trainingPrecisions() { return {"auto", "float32", "bfloat16"}; }
     static std::vector<std::string_view> conventions() { return {"strict", "medvlmbench"}; }
     static auto fields()
     {
@@ -43,7 +45,14 @@ struct EvaluationOptions {
         return std::tuple{
             field("batch_size", &E::batchSize, 1, 4096, VLM_TR("options", "Images encoded at a time")),
             field("threads", &E::threads, 0, 1024, VLM_TR("options", "Processor threads; 0 uses all")),
-            field("precision", &E::precision, VLM_TR("options", "Arithmetic of the model"), &E::precisions),
+            field("precision", &E::precision,
+                VLM_TR("options", "Arithmetic of the model; auto is bfloat16 where the processor has it, else float32"),
+                &E::precisions),
+            field("training_precision", &E::trainingPrecision,
+                VLM_TR("options",
+                    "Arithmetic of encoders in LoRA, CoOp and fine-tuning; auto is float32, or the "
+                    "precision above where it is chosen"),
+                &E::trainingPrecisions),
             field("convention", &E::convention, VLM_TR("options", "How answers are scored"), &E::conventions),
             field("bootstrap_replicates", &E::bootstrapReplicates, 0, 1000000,
                 VLM_TR("options", "Bootstrap replicates behind each interval")),

@@ -5,6 +5,8 @@
 #include <limits>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "core/export/decimal.h"
 
 namespace vlm::exporting {
@@ -16,13 +18,25 @@ constexpr const char* kAbsent = "–";
 constexpr std::array<std::string_view, 9> kModes{
     "ots", "lp", "tip-adapter", "tip-adapter-f", "clip-adapter", "coop", "lora", "wise-ft", "ft"};
 
+/// What the cell computed in; empty where that is not known, as of imported predictions.
+std::string precisionOf(const store::CellRow& cell)
+{
+    const auto details = nlohmann::json::parse(cell.details, nullptr, false);
+    return details.is_object() && details.contains("precision") && details["precision"].is_string()
+        ? details["precision"].get<std::string>()
+        : std::string();
+}
+
 /// What all results share, in a sentence; empty if there are none.
 std::string provenance(std::span<const store::ResultRow> results)
 {
     std::set<std::string> metrics;
     std::set<std::string> intervals;
+    std::set<std::string> precisions;
     for (const store::ResultRow& result : results)
         if (result.metric) {
+            if (const std::string precision = precisionOf(result.cell); !precision.empty())
+                precisions.insert("computed in " + precision);
             const store::MetricRow& metric = *result.metric;
             metrics.insert(metric.metric + " (" + metric.convention + ")");
             if (metric.lower)
@@ -30,7 +44,7 @@ std::string provenance(std::span<const store::ResultRow> results)
                     + ", seed " + std::to_string(metric.seed));
         }
     std::string out;
-    for (const auto* part : {&metrics, &intervals})
+    for (const auto* part : {&metrics, &intervals, &precisions})
         for (const std::string& text : *part)
             out += (out.empty() ? "" : "; ") + text;
     return out;
@@ -64,7 +78,7 @@ Table longTable(std::span<const store::ResultRow> results)
     Table table{.caption = provenance(results),
         .columns = {{"model"}, {"dataset"}, {"mode"}, {"specialist"}, {"in_domain"}, {"pairing"}, {"state"}, {"metric"},
             {"convention"}, {"value", true}, {"lower", true}, {"upper", true}, {"n", true}, {"failed", true},
-            {"method"}, {"replicates", true}, {"seed", true}, {"note"}, {"key"}}};
+            {"method"}, {"replicates", true}, {"seed", true}, {"precision"}, {"note"}, {"key"}}};
     for (const store::ResultRow& result : results) {
         const store::CellRow& cell = result.cell;
         const store::MetricRow metric = result.metric.value_or(store::MetricRow{.value = kUnknown});
@@ -75,8 +89,8 @@ Table longTable(std::span<const store::ResultRow> results)
             Value::of(metric.convention), Value::of(metric.value), Value::of(metric.lower.value_or(kUnknown)),
             Value::of(metric.upper.value_or(kUnknown)), count(static_cast<double>(metric.n)),
             Value::of(static_cast<double>(cell.failed)), Value::of(metric.method), count(metric.replicates),
-            count(static_cast<double>(metric.seed)), Value::of(cell.error.empty() ? metric.note : cell.error),
-            Value::of(cell.key)});
+            count(static_cast<double>(metric.seed)), Value::of(precisionOf(cell)),
+            Value::of(cell.error.empty() ? metric.note : cell.error), Value::of(cell.key)});
     }
     return table;
 }

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/config/precision.h"
 #include "core/runs/control.h"
 #include "core/runs/emitter.h"
 #include "core/runs/remote_questions.h"
@@ -163,7 +164,7 @@ struct Engine::Impl {
         if (!row)
             throw Error(ErrorKind::Store, "run " + std::to_string(run) + " is not in the project any more");
         const config::RunConfig config
-            = config::runConfigFromJson(nlohmann::json::parse(row->config), project.folder());
+            = config::resolved(config::runConfigFromJson(nlohmann::json::parse(row->config), project.folder()));
         setState(run, State::Running);
         Session session(project, sources, config, emitter, mine);
         return runCells(session, run);
@@ -218,9 +219,10 @@ Engine::~Engine()
         m_impl->setState(run, State::Interrupted);
 }
 
-Id Engine::submit(const config::RunConfig& config)
+Id Engine::submit(const config::RunConfig& wanted)
 {
-    checkConfig(config);
+    checkConfig(wanted);
+    const config::RunConfig config = config::resolved(wanted); // what it is here, it stays on other machines
     if (const auto missing = withoutConsent(config, m_impl->project); !missing.empty())
         throw Error(ErrorKind::Config,
             remote::whyForbidden(

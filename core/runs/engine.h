@@ -74,7 +74,8 @@ public:
     Engine(store::Project& project, Sources sources, EventSink& sink);
     ~Engine(); // cancels cooperatively, keeps what is done; unfinished runs become interrupted
 
-    /// Stores the run as queued and returns its id. @throws Error Config, Store
+    /// Stores the run as queued, with what its "auto" options stand for here, and returns its id.
+    /// @throws Error Config, Store
     store::Id submit(const config::RunConfig& config);
     /// Continues an interrupted, paused, failed or cancelled run; finished samples are kept.
     void resume(store::Id run);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/hash.h"
+#include "core/config/precision.h"
 #include "core/data/dataset.h"
 #include "core/models/generator.h"
 #include "core/models/memory.h"
@@ -42,8 +43,8 @@ struct ModelFacts {
     std::int64_t parameters = kUsualParameters;
     std::int64_t weightBytes = 4 * kUsualParameters;
     std::optional<double> rate{}; // images a second, measured in this project
-    std::optional<FeatureCache> cache{};
-    std::optional<std::int64_t> memory{}; // in the run's precision; none: stored weights are widened to float32
+    std::map<std::string, FeatureCache> caches{}; // by precision
+    std::map<std::string, std::int64_t> memory{}; // by precision; none: stored weights are widened to float32
 };
 
 struct DatasetFacts {
@@ -64,17 +65,17 @@ template <class F> std::string problemOf(F&& f)
 
 class Estimator {
 public:
-    Estimator(const config::RunConfig& config, store::Project* project, const Sources& sources)
-        : m_config(config)
+    Estimator(config::RunConfig config, store::Project* project, const Sources& sources)
+        : m_config(std::move(config))
         , m_sources(sources)
     {
         if (project) {
             m_reader.emplace(project->reader());
             m_cacheFolder = project->cacheFolder() / "features";
         }
-        for (const config::ModelRef& model : config.models)
+        for (const config::ModelRef& model : m_config.models)
             learn(model, m_models[model.id]);
-        for (const config::DatasetRef& dataset : config.datasets)
+        for (const config::DatasetRef& dataset : m_config.datasets)
             learn(dataset, m_datasets[dataset.id]);
     }
 
@@ -92,7 +93,8 @@ public:
         if (!out.possible)
             return out;
         if (m_reader) {
-            const auto same = m_reader->finishedCell(cellKey({facts.fingerprint, data.row, mode}, m_config));
+            const auto same = m_reader->finishedCell(
+                cellKey(cellIdentity(facts.fingerprint, data.row, mode, model, m_config), m_config));
             out.cached = same && same->failed == 0; // what failed is tried again
         }
         if (out.cached)
@@ -117,7 +119,9 @@ public:
         const std::int64_t most = answers ? m_config.answerLora.maxSamples : 0;
         const std::int64_t learnt = most > 0 ? std::min(most, data.row.counts[0]) : data.row.counts[0];
         out.seconds += 3.0 * perImage * static_cast<double>(learnt) * epochs;
-        out.peakBytes = kProgramBytes + facts.memory.value_or(std::max(facts.weightBytes, 4 * facts.parameters));
+        const auto memory = facts.memory.find(config::precisionOf(m_config, mode, data.row.task));
+        out.peakBytes = kProgramBytes
+            + (memory != facts.memory.end() ? memory->second : std::max(facts.weightBytes, 4 * facts.parameters));
         return out;
     }
 
@@ -136,7 +140,8 @@ private:
                 facts.kind = m_sources.kind(model);
         });
         if (facts.problem.empty() && std::filesystem::is_directory(model.folder))
-            (void)problemOf([&] { facts.memory = memoryOf(model.folder); }); // else guessed from the parameters
+            for (const std::string& precision : precisions()) // else guessed from the parameters
+                (void)problemOf([&] { facts.memory[precision] = memoryOf(model.folder, precision); });
         if (!m_reader || !facts.problem.empty())
             return;
         for (const store::ModelRow& row : m_reader->models())
@@ -149,15 +154,25 @@ private:
             if (row.cell.model == model.id && details.is_object() && details.contains("samples_per_second"))
                 facts.rate = details["samples_per_second"].get<double>();
         }
-        facts.cache.emplace(
-            m_cacheFolder, featureIdentity(facts.fingerprint, m_config.evaluation), [](const std::string&) {});
+        for (const std::string& precision : precisions())
+            facts.caches.try_emplace(
+                precision, m_cacheFolder, featureIdentity(facts.fingerprint, precision), [](const std::string&) {});
     }
 
-    /// Weights in the run's precision, and keys and values of the questions decoded together.
-    std::int64_t memoryOf(const std::filesystem::path& folder) const
+    /// Those that cells of the run compute in.
+    std::set<std::string> precisions() const
     {
-        const models::MemoryNeed need
-            = models::memoryNeed(folder, models::precisionFromName(m_config.evaluation.precision));
+        std::set<std::string> found;
+        for (const config::Mode mode : m_config.modes)
+            for (const char* task : {"diagnosis", "vqa"})
+                found.insert(config::precisionOf(m_config, mode, task));
+        return found;
+    }
+
+    /// Weights, and keys and values of the questions decoded together.
+    std::int64_t memoryOf(const std::filesystem::path& folder, const std::string& precision) const
+    {
+        const models::MemoryNeed need = models::memoryNeed(folder, models::precisionFromName(precision));
         const std::int64_t weights = need.total(0, 0);
         return weights
             + std::min(models::kCacheBudget, need.total(kUsualTokens, m_config.evaluation.batchSize) - weights);
@@ -166,8 +181,9 @@ private:
     void learn(const config::DatasetRef& dataset, DatasetFacts& facts)
     {
         const auto known = m_reader ? m_reader->dataset(dataset.id) : std::nullopt;
-        const bool anyCached = std::ranges::any_of(
-            m_models, [](const auto& model) { return model.second.cache && model.second.cache->size() > 0; });
+        const bool anyCached = std::ranges::any_of(m_models, [](const auto& model) {
+            return std::ranges::any_of(model.second.caches, [](const auto& cache) { return cache.second.size() > 0; });
+        });
         if (known && !anyCached) {
             facts.row = *known;
             return;
@@ -185,20 +201,21 @@ private:
             return most > 0 ? std::min(count, most) : count;
         };
         const bool fit = mode != config::Mode::OffTheShelf;
-        if (!data.opened || !model.cache || model.cache->size() == 0)
+        const auto cache = model.caches.find(config::precisionOf(m_config, mode, data.row.task));
+        if (!data.opened || cache == model.caches.end() || cache->second.size() == 0)
             return limit(data.row.counts[2]) + (fit ? data.row.counts[0] + data.row.counts[1] : 0);
         std::array<std::int64_t, 3> missing{};
         for (const data::Sample& sample : data.opened->samples()) {
             const bool wanted = sample.split == data::Split::Test || fit;
             std::string key;
             if (wanted && problemOf([&] { key = hashText(data.opened->imageKey(sample)); }).empty()
-                && !model.cache->contains(key))
+                && !cache->second.contains(key))
                 ++missing.at(static_cast<std::size_t>(sample.split));
         }
         return missing[0] + missing[1] + limit(missing[2]);
     }
 
-    const config::RunConfig& m_config;
+    const config::RunConfig m_config;
     const Sources& m_sources;
     std::optional<store::Reader> m_reader;
     std::filesystem::path m_cacheFolder;
@@ -212,7 +229,7 @@ private:
 
 Estimate Engine::estimate(const config::RunConfig& config, store::Project* project, const Sources& sources)
 {
-    Estimator estimator(config, project, sources);
+    Estimator estimator(config::resolved(config), project, sources);
     Estimate total;
     for (const config::ModelRef& model : config.models)
         for (const config::DatasetRef& dataset : config.datasets)

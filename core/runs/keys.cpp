@@ -1,6 +1,9 @@
 #include "core/runs/keys.h"
 
 #include "core/base/hash.h"
+#include "core/config/precision.h"
+#include "core/remote/remote_model.h"
+#include "core/runs/decoding.h"
 
 namespace vlm::runs {
 
@@ -9,6 +12,9 @@ std::string cellKey(const CellIdentity& identity, const config::RunConfig& confi
     nlohmann::json evaluation = config::toJson(config.evaluation);
     evaluation.erase("threads");
     evaluation.erase("batch_size");
+    evaluation.erase("training_precision");
+    evaluation["precision"]
+        = identity.remote ? "float32" : config::precisionOf(config, identity.mode, identity.dataset.task);
     Hasher hasher;
     hasher.add("cell/v1").add(identity.modelFingerprint).add(identity.dataset.fingerprint);
     hasher.add(identity.dataset.task).add(config::name(identity.mode)).add(evaluation.dump());
@@ -19,8 +25,13 @@ std::string cellKey(const CellIdentity& identity, const config::RunConfig& confi
     }
     const auto add = [&](const auto& options) { hasher.add(config::toJson(options).dump()); };
     if (identity.dataset.task != "diagnosis") { // models that answer
-        if (identity.mode == config::Mode::Lora)
-            add(config.answerLora);
+        if (identity.mode == config::Mode::Lora) {
+            config::AnswerLoraOptions options = config.answerLora;
+            options.basePrecision = config::AnswerLoraOptions().basePrecision; // said above
+            add(options);
+        }
+        if (!identity.decoding.empty())
+            hasher.add(identity.decoding);
         return hasher.hex();
     }
     switch (identity.mode) {
@@ -52,9 +63,21 @@ std::string cellKey(const CellIdentity& identity, const config::RunConfig& confi
     return hasher.hex();
 }
 
-std::string featureIdentity(const std::string& modelFingerprint, const config::EvaluationOptions& options)
+CellIdentity cellIdentity(const std::string& modelFingerprint, const store::DatasetRow& dataset, config::Mode mode,
+    const config::ModelRef& model, const config::RunConfig& config)
 {
-    return Hasher().add("features/v1").add(modelFingerprint).add(options.precision).hex();
+    CellIdentity identity{.modelFingerprint = modelFingerprint,
+        .dataset = dataset,
+        .mode = mode,
+        .remote = remote::isRemote(model.folder)};
+    if (dataset.task != "diagnosis" && !identity.remote)
+        identity.decoding = decodingIdentity(config.decoding, model.folder);
+    return identity;
+}
+
+std::string featureIdentity(const std::string& modelFingerprint, std::string_view precision)
+{
+    return Hasher().add("features/v1").add(modelFingerprint).add(precision).hex();
 }
 
 }

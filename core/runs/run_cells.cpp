@@ -5,6 +5,7 @@
 
 #include <sys/resource.h>
 
+#include "core/config/precision.h"
 #include "core/runs/cell.h"
 #include "core/runs/feasibility.h"
 #include "core/runs/keys.h"
@@ -115,7 +116,7 @@ void runCell(Session& session, store::CellRow row)
         {whyRemoteImpossible(model, mode), whyImpossible(identity, mode, session.kind(model), session.sources())})
         if (!reason.empty())
             throw Error(ErrorKind::Config, reason);
-    const std::string key = cellKey({session.fingerprint(model), identity, mode}, config);
+    const std::string key = cellKey(cellIdentity(session.fingerprint(model), identity, mode, model, config), config);
     if (!row.key.empty() && row.key != key) {
         session.emitter().log(
             log::Level::Warning, label(row) + ": model or data have changed since it was begun; it starts again");
@@ -131,6 +132,11 @@ void runCell(Session& session, store::CellRow row)
     cell.details()["model_fingerprint"] = session.fingerprint(model);
     cell.details()["dataset_fingerprint"] = identity.fingerprint;
     cell.details()["threads"] = session.threads();
+    if (!remote::isRemote(model.folder)) {
+        const std::string& precision = config::precisionOf(config, mode, identity.task);
+        session.setPrecision(precision);
+        cell.details()["precision"] = precision;
+    }
     try {
         compute(session, cell, mode);
     } catch (...) {

@@ -42,6 +42,7 @@ Session::Session(store::Project& project, const Sources& sources, const config::
     , m_config(config)
     , m_emitter(emitter)
     , m_control(control)
+    , m_precision(config.evaluation.precision)
 {
 }
 
@@ -52,42 +53,32 @@ unsigned Session::threads() const
 
 models::LoadOptions Session::loadOptions() const
 {
-    return {
-        .precision = models::precisionFromName(m_config.evaluation.precision), .threads = m_config.evaluation.threads};
+    return {.precision = models::precisionFromName(m_precision), .threads = m_config.evaluation.threads};
+}
+
+bool Session::loaded(const config::ModelRef& model)
+{
+    const std::string wanted = model.id + "/" + m_precision;
+    if (m_loaded == wanted)
+        return true;
+    m_encoder.reset(); // before loading: two models need not fit at once
+    m_generator.reset();
+    m_loaded = wanted;
+    return false;
 }
 
 models::ImageTextEncoder& Session::encoder(const config::ModelRef& model)
 {
-    if (!m_encoder || m_loadedId != model.id) {
-        unload(); // before loading: two models need not fit at once
+    if (!loaded(model) || !m_encoder)
         m_encoder = m_sources.model(model, loadOptions());
-        m_loadedId = model.id;
-    }
     return *m_encoder;
 }
 
 models::Generator& Session::generator(const config::ModelRef& model)
 {
-    if (!m_generator || m_loadedId != model.id) {
-        unload();
+    if (!loaded(model) || !m_generator)
         m_generator = m_sources.generator(model, loadOptions());
-        m_loadedId = model.id;
-    }
     return *m_generator;
-}
-
-models::Generator& Session::generator(const config::ModelRef& model, const models::LoadOptions& options)
-{
-    unload();
-    m_generator = m_sources.generator(model, options);
-    m_loadedId = model.id;
-    return *m_generator;
-}
-
-void Session::unload()
-{
-    m_encoder.reset();
-    m_generator.reset();
 }
 
 models::FamilyKind Session::kind(const config::ModelRef& model) const
@@ -99,12 +90,12 @@ models::FamilyKind Session::kind(const config::ModelRef& model) const
 
 FeatureCache& Session::features(const config::ModelRef& model)
 {
-    if (!m_features || m_featuresId != model.id) {
+    if (const std::string wanted = model.id + "/" + m_precision; !m_features || m_featuresOf != wanted) {
         m_features.reset();
         m_features = std::make_unique<FeatureCache>(m_project.cacheFolder() / "features",
-            featureIdentity(fingerprint(model), m_config.evaluation),
+            featureIdentity(fingerprint(model), m_precision),
             [this](const std::string& text) { m_emitter.log(log::Level::Warning, text); });
-        m_featuresId = model.id;
+        m_featuresOf = wanted;
     }
     return *m_features;
 }

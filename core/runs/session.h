@@ -27,14 +27,12 @@ public:
     Emitter& emitter() { return m_emitter; }
     const Control& control() const { return m_control; }
 
+    /// What later models are loaded and features kept in: a cell's, see config::precisionOf().
+    void setPrecision(const std::string& precision) { m_precision = precision; }
     /// Loads unless it is the one that is loaded; only one is kept. @throws Error
     models::ImageTextEncoder& encoder(const config::ModelRef& model);
     /// As encoder(), for models that answer questions.
     models::Generator& generator(const config::ModelRef& model);
-    /// Loads the model with these options; generator() gives it until unload(). @throws Error
-    models::Generator& generator(const config::ModelRef& model, const models::LoadOptions& options);
-    /// Forgets the loaded model.
-    void unload();
     models::FamilyKind kind(const config::ModelRef& model) const;
     FeatureCache& features(const config::ModelRef& model);
     std::string fingerprint(const config::ModelRef& model);
@@ -51,16 +49,20 @@ public:
     models::LoadOptions loadOptions() const;
 
 private:
+    /// Whether this model is loaded in this precision; forgets another.
+    bool loaded(const config::ModelRef& model);
+
     store::Project& m_project;
     const Sources& m_sources;
     const config::RunConfig& m_config;
     Emitter& m_emitter;
     const Control& m_control;
     std::map<std::string, std::string> m_held; // reasons by model
-    std::string m_loadedId; // of the encoder or the generator
+    std::string m_precision;
+    std::string m_loaded; // id and precision of the encoder or the generator
     std::unique_ptr<models::ImageTextEncoder> m_encoder;
     std::unique_ptr<models::Generator> m_generator;
-    std::string m_featuresId;
+    std::string m_featuresOf; // id and precision
     std::unique_ptr<FeatureCache> m_features;
     std::map<std::string, std::string> m_fingerprints;
     std::map<std::string, std::unique_ptr<data::Dataset>> m_datasets;

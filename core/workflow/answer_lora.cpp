@@ -18,48 +18,16 @@ using runs::Samples;
 
 constexpr const char* kRecord = "training.json"; // written last: the adapter beside it is whole
 
-models::LoadOptions loadOptions(Cell& cell)
-{
-    models::LoadOptions options = cell.session().loadOptions();
-    const std::string& precision = cell.session().config().answerLora.basePrecision;
-    if (precision != "as evaluated")
-        options.precision = models::precisionFromName(precision);
-    return options;
-}
-
-/// Weights that are stored otherwise than the evaluation's serve this cell alone.
-class BaseModel {
-public:
-    explicit BaseModel(Cell& cell)
-        : m_session(cell.session())
-        , m_own(loadOptions(cell).precision != cell.session().loadOptions().precision)
-        , m_generator(m_own ? m_session.generator(cell.model(), loadOptions(cell)) : m_session.generator(cell.model()))
-    {
-    }
-    ~BaseModel()
-    {
-        if (m_own)
-            m_session.unload();
-    }
-    BaseModel(const BaseModel&) = delete;
-    BaseModel& operator=(const BaseModel&) = delete;
-
-    models::Generator& generator() const { return m_generator; }
-
-private:
-    runs::Session& m_session;
-    bool m_own;
-    models::Generator& m_generator;
-};
-
 /// Everything that decides the adapter.
 std::string adapterKey(Cell& cell)
 {
     runs::Session& session = cell.session();
     Hasher hasher;
     hasher.add("answer adapter/v1").add(session.fingerprint(cell.model())).add(cell.info().fingerprint);
-    hasher.add(cell.seed()).add(static_cast<std::uint64_t>(loadOptions(cell).precision));
-    hasher.add(config::toJson(session.config().answerLora).dump());
+    hasher.add(cell.seed()).add(static_cast<std::uint64_t>(session.loadOptions().precision));
+    config::AnswerLoraOptions options = session.config().answerLora;
+    options.basePrecision = config::AnswerLoraOptions().basePrecision; // is the session's
+    hasher.add(config::toJson(options).dump());
     return hasher.hex();
 }
 
@@ -171,16 +139,16 @@ void runAnswerLora(Cell& cell)
     if (cell.allFinished())
         return;
     runs::Session& session = cell.session();
-    const BaseModel base(cell);
+    models::Generator& generator = session.generator(cell.model());
     const auto folder = session.project().folder() / "adapters" / adapterKey(cell);
     if (!std::filesystem::exists(folder / kRecord))
-        train(cell, base.generator(), folder);
+        train(cell, generator, folder);
     else
         session.emitter().log(log::Level::Info, "an adapter of the same model, data and options is there already");
     cell.details().update(readJson(folder / kRecord));
     cell.details()["adapter"] = ("adapters" / folder.filename()).string();
     // What answers is what a later session would load.
-    const training::AnswerLora lora = training::AnswerLora::load(base.generator(), folder);
+    const training::AnswerLora lora = training::AnswerLora::load(generator, folder);
     runs::runQuestions(cell);
 }
 

@@ -42,9 +42,7 @@ CachedFeatures cachedFeatures(const store::Project& project, const data::Dataset
     std::size_t most = 0;
     for (const store::ModelRow& model : project.reader().models())
         for (const std::string_view precision : config::EvaluationOptions::precisions()) {
-            config::EvaluationOptions options;
-            options.precision = precision;
-            const std::string identity = runs::featureIdentity(model.fingerprint, options);
+            const std::string identity = runs::featureIdentity(model.fingerprint, precision);
             std::error_code absent;
             if (!std::filesystem::is_directory(folder / identity, absent))
                 continue;

@@ -242,6 +242,7 @@ std::string configOf(const Plans& plans, const std::string& name, const Predicti
     for (const auto& [id, row] : plans.datasets)
         config.datasets.push_back({.id = id, .path = row.path, .inDomainFor = row.inDomainFor});
     config.modes = {options.mode};
+    config.evaluation.precision = config.evaluation.trainingPrecision = "float32"; // scores are taken as they are
     config.evaluation.bootstrapReplicates = static_cast<int>(options.replicates);
     config.evaluation.seed = static_cast<std::int64_t>(options.seed);
     return dumped(config::toJson(config));

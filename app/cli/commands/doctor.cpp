@@ -3,6 +3,7 @@
 
 #include "core/base/data_dir.h"
 #include "core/base/error.h"
+#include "core/config/precision.h"
 #include "core/tensor/diagnose.h"
 
 #include <string>
@@ -39,8 +40,11 @@ int doctor(const Context& context)
     if (torch.blas == "reference BLAS" || float32 < kSlowGflopsPerThread * host.threads)
         warnings.push_back({fmt::format("matrix multiplication is slow: {:.0f} GFLOP/s with {}", float32, torch.blas),
             "install an optimised BLAS: apt install libopenblas0-openmp"});
-    if (!host.avx512Bf16 && bfloat16 < float32)
-        warnings.push_back({"this processor has no bfloat16 instructions", "keep --precision float32"});
+    if (host.bfloat16 && bfloat16 < float32)
+        warnings.push_back({fmt::format("bfloat16 is slower than float32 here, though the processor has it: {:.0f} and "
+                                        "{:.0f} GFLOP/s",
+                                bfloat16, float32),
+            "run with --precision float32"});
     if (torch.threads < static_cast<int>(host.threads))
         warnings.push_back({fmt::format("LibTorch uses {} of {} processors", torch.threads, host.threads),
             "unset OMP_NUM_THREADS, or set threads in the run"});
@@ -63,8 +67,9 @@ int doctor(const Context& context)
             list.push_back({{"what", warning.what}, {"todo", warning.todo}});
         context.out << json{{"version", MEDVLM_VERSION}, {"libtorch", torch.version}, {"qt", qVersion()},
             {"sqlite", sqlite3_libversion()}, {"processor", host.processor}, {"threads", torch.threads},
-            {"avx2", host.avx2}, {"avx512", host.avx512}, {"avx512_bf16", host.avx512Bf16}, {"blas", torch.blas},
-            {"onednn", torch.oneDnn}, {"cuda", torch.cuda}, {"gflops_float32", float32}, {"gflops_bfloat16", bfloat16},
+            {"avx2", host.avx2}, {"avx512", host.avx512}, {"bfloat16", host.bfloat16},
+            {"precision", config::automaticPrecision()}, {"blas", torch.blas}, {"onednn", torch.oneDnn},
+            {"cuda", torch.cuda}, {"gflops_float32", float32}, {"gflops_bfloat16", bfloat16},
             {"memory_bytes", host.memoryBytes}, {"available_bytes", host.availableBytes},
             {"free_disk_bytes", host.freeDiskBytes}, {"data", data},
             {"warnings",
@@ -73,19 +78,20 @@ int doctor(const Context& context)
         return 0;
     }
     const auto yes = [](bool b) { return b ? "yes" : "no"; };
-    context.out << fmt::format("MedVLM Workbench {}   research use only, not for clinical decisions\n\n"
-                               "  LibTorch    {}, {}, oneDNN {}, {} threads, CUDA {}\n"
-                               "  Qt          {}, SQLite {}\n"
-                               "  processor   {}\n"
-                               "              AVX2 {}, AVX-512 {}, AVX-512 bfloat16 {}\n"
-                               "  measured    {:.0f} GFLOP/s float32, {:.0f} GFLOP/s bfloat16\n"
-                               "  memory      {} available of {}\n"
-                               "  disk        {} free here\n"
-                               "  data        {}\n\n",
+    context.out << fmt::format(
+        "MedVLM Workbench {}   research use only, not for clinical decisions\n\n"
+        "  LibTorch    {}, {}, oneDNN {}, {} threads, CUDA {}\n"
+        "  Qt          {}, SQLite {}\n"
+        "  processor   {}\n"
+        "              AVX2 {}, AVX-512 {}, bfloat16 {}: runs compute in {} unless told otherwise\n"
+        "  measured    {:.0f} GFLOP/s float32, {:.0f} GFLOP/s bfloat16\n"
+        "  memory      {} available of {}\n"
+        "  disk        {} free here\n"
+        "  data        {}\n\n",
         MEDVLM_VERSION, torch.version, torch.blas, yes(torch.oneDnn), torch.threads,
         torch.cuda ? torch.cudaDevice : "no", qVersion(), sqlite3_libversion(), host.processor, yes(host.avx2),
-        yes(host.avx512), yes(host.avx512Bf16), float32, bfloat16, readableBytes(host.availableBytes),
-        readableBytes(host.memoryBytes), readableBytes(host.freeDiskBytes), data);
+        yes(host.avx512), yes(host.bfloat16), config::automaticPrecision(), float32, bfloat16,
+        readableBytes(host.availableBytes), readableBytes(host.memoryBytes), readableBytes(host.freeDiskBytes), data);
     for (const Warning& warning : warnings)
         context.out << "  warning: " << warning.what << "\n           " << warning.todo << '\n';
     if (warnings.empty())

@@ -224,6 +224,8 @@ void CellInspector::addFacts(const CellFacts& facts)
     if (details.is_object()) {
         if (details.contains("lambda") && details["lambda"].is_number())
             m_facts += row(tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4));
+        if (details.contains("precision") && details["precision"].is_string())
+            m_facts += row(tr("Precision"), toQt(details["precision"].get<std::string>()));
         for (const auto& [title, value] : costFacts(details))
             m_facts += row(title, value);
         for (const auto& [title, value] : remoteFacts(details))
