@@ -40,6 +40,7 @@ public:
 private:
     static constexpr std::size_t kPlaces = 3;
 
+    void layOut();
     QWidget* makeChoices();
     QWidget* makeSide();
     QWidget* makeSamples();

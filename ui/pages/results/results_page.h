@@ -46,6 +46,7 @@ private:
         std::vector<store::ResultRow> results;
         std::vector<store::DatasetRow> datasets;
     };
+    void layOut();
     void buildFilterBar(QHBoxLayout* first, QHBoxLayout* second);
     void buildActions();
     void fillMetrics();
