@@ -76,6 +76,7 @@ void declareSingleCell(CLI::App& app, SingleCell& cell)
         ->capture_default_str();
     app.add_option("--device", cell.device, "cpu")->capture_default_str()->check(CLI::IsMember({"cpu"}));
     declareFields(app, cell.evaluation);
+    declareFields(app, cell.decoding, "decoding_");
 }
 
 int runSingleCell(const SingleCell& cell, const std::string& kind, const Context& context)
@@ -96,6 +97,7 @@ int runSingleCell(const SingleCell& cell, const std::string& kind, const Context
     config.coop = cell.coop;
     config.fineTune = cell.fineTune;
     config.answerLora = cell.answerLora;
+    config.decoding = cell.decoding;
     const std::string metric = cell.task == "diagnosis" ? "auroc" : cell.task == "vqa" ? "closed_accuracy" : "rouge_l";
 
     const fs::path output = fs::absolute(cell.outputFolder);

@@ -30,6 +30,7 @@ struct SingleCell {
     config::CoopOptions coop;
     config::FineTuneOptions fineTune;
     config::AnswerLoraOptions answerLora;
+    config::DecodingOptions decoding;
 };
 
 /// Declares the shared options on `app`.

@@ -35,6 +35,7 @@ struct Generated {
     std::vector<float> logProbabilities{};
     at::Tensor first{}; // [vocabulary] log probabilities of the first new token
     bool finished = false;
+    double score = 0.0; // of a beam: its scores' sum over its length to the power of the length penalty
 };
 
 /// Decodes several prompts together. What those of one source begin with is computed once; what follows is padded on

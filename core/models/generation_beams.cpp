@@ -80,7 +80,8 @@ public:
         return {.ids = std::move(best.ids),
             .logProbabilities = std::move(best.logProbabilities),
             .first = m_first,
-            .finished = best.ended};
+            .finished = best.ended,
+            .score = best.score};
     }
 
 private:

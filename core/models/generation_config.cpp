@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +36,27 @@ std::optional<EarlyStopping> earlyStopping(const ConfigReader& config, const std
         file.string() + ": early_stopping is " + value.dump() + "; known are true, false, \"never\"");
 }
 
+/// Settings of transformers' GenerationConfig that change which tokens are chosen, with their values of no effect.
+std::vector<std::string> unknownSettings(const nlohmann::json& config)
+{
+    using Json = nlohmann::json;
+    const std::vector<std::pair<const char*, std::vector<Json>>> settings{{"min_p", {0.0}}, {"typical_p", {1.0}},
+        {"epsilon_cutoff", {0.0}}, {"eta_cutoff", {0.0}}, {"top_h", {}}, {"penalty_alpha", {0.0}},
+        {"num_beam_groups", {1}}, {"diversity_penalty", {0.0}}, {"encoder_repetition_penalty", {1.0}},
+        {"encoder_no_repeat_ngram_size", {0}}, {"bad_words_ids", {}}, {"force_words_ids", {}}, {"constraints", {}},
+        {"sequence_bias", {}}, {"suppress_tokens", {Json::array()}}, {"begin_suppress_tokens", {Json::array()}},
+        {"forced_bos_token_id", {}}, {"forced_eos_token_id", {}}, {"exponential_decay_length_penalty", {}},
+        {"guidance_scale", {1.0}}, {"min_length", {0}}, {"dola_layers", {}}, {"stop_strings", {}},
+        {"watermarking_config", {}}};
+    std::vector<std::string> found;
+    for (const auto& [name, harmless] : settings) {
+        const auto it = config.find(name);
+        if (it != config.end() && !it->is_null() && std::ranges::find(harmless, *it) == harmless.end())
+            found.push_back(std::string(name) + " " + it->dump());
+    }
+    return found;
+}
+
 }
 
 GenerationDefaults readGenerationDefaults(const std::filesystem::path& folder)
@@ -55,7 +79,8 @@ GenerationDefaults readGenerationDefaults(const std::filesystem::path& folder)
             .noRepeatNgram = integer(config, "no_repeat_ngram_size"),
             .maxNewTokens = integer(config, "max_new_tokens"),
             .minNewTokens = integer(config, "min_new_tokens"),
-            .endIds = {}};
+            .endIds = {},
+            .unknown = unknownSettings(config.json())};
         const nlohmann::json& json = config.json();
         if (const auto found = json.find("eos_token_id"); found != json.end() && found->is_number_integer())
             defaults.endIds = {found->get<std::int64_t>()};

@@ -84,7 +84,7 @@ std::int64_t best(std::span<const float> scores)
     return std::ranges::max_element(scores) - scores.begin();
 }
 
-std::int64_t sample(std::span<const float> scores, const GenerateOptions& options, PhiloxStream& random)
+std::vector<Choice> choices(std::span<const float> scores, const GenerateOptions& options)
 {
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -105,11 +105,20 @@ std::int64_t sample(std::span<const float> scores, const GenerateOptions& option
     std::size_t kept = 0;
     while (kept < candidates && (kept == 0 || total < options.topP * all))
         total += weight[kept++];
-    double left = random.uniform() * total;
+    std::vector<Choice> kinds(kept);
+    for (std::size_t i = 0; i < kept; ++i)
+        kinds[i] = {.id = static_cast<std::int64_t>(order[i]), .probability = weight[i] / total};
+    return kinds;
+}
+
+std::int64_t sample(std::span<const float> scores, const GenerateOptions& options, PhiloxStream& random)
+{
+    const std::vector<Choice> kinds = choices(scores, options);
+    double left = random.uniform();
     std::size_t chosen = 0;
-    while (chosen + 1 < kept && left >= weight[chosen])
-        left -= weight[chosen++];
-    return static_cast<std::int64_t>(order[chosen]);
+    while (chosen + 1 < kinds.size() && left >= kinds[chosen].probability)
+        left -= kinds[chosen++].probability;
+    return kinds[chosen].id;
 }
 
 }

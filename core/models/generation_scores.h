@@ -35,8 +35,17 @@ private:
 /// The highest score's index, the first of equals.
 std::int64_t best(std::span<const float> scores);
 
+/// A token that can be drawn.
+struct Choice {
+    std::int64_t id;
+    double probability;
+};
+
 /// Temperature, then the topK highest, then the smallest set of these with probability topP (Fan et al. 2018, Holtzman
-/// et al. 2020), with a generator of our own, so that seeds mean the same everywhere.
+/// et al. 2020), most probable first. Their probabilities add up to 1.
+std::vector<Choice> choices(std::span<const float> scores, const GenerateOptions& options);
+
+/// One of the choices, with a generator of our own, so that seeds mean the same everywhere.
 std::int64_t sample(std::span<const float> scores, const GenerateOptions& options, PhiloxStream& random);
 
 }

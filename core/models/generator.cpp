@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/error.h"
+
 namespace vlm::models {
 namespace {
 
@@ -37,6 +39,17 @@ const GenerationDefaults& Generator::defaults() const
 
 GenerateOptions asPublished(const GenerationDefaults& defaults, GenerateOptions options)
 {
+    if (!defaults.unknown.empty()) {
+        std::string all;
+        for (const std::string& one : defaults.unknown)
+            all += (all.empty() ? "" : ", ") + one;
+        throw Error(
+            ErrorKind::Config, defaults.source.string() + " asks for what answers cannot be decoded with here: " + all);
+    }
+    if (defaults.sample.value_or(false) && defaults.beams.value_or(1) > 1)
+        throw Error(ErrorKind::Config,
+            defaults.source.string() + " asks for sampling among " + std::to_string(*defaults.beams)
+                + " beams; known are sampling, and beams without sampling");
     options.maxNewTokens = defaults.maxNewTokens.value_or(options.maxNewTokens);
     options.minNewTokens = defaults.minNewTokens.value_or(options.minNewTokens);
     options.beams = defaults.beams.value_or(options.beams);

@@ -76,6 +76,8 @@ struct GenerationDefaults {
     std::optional<std::int64_t> maxNewTokens{};
     std::optional<std::int64_t> minNewTokens{};
     std::vector<std::int64_t> endIds{};
+    /// What else it asks for that would change answers and is not known here: "typical_p 0.9".
+    std::vector<std::string> unknown{};
 };
 
 /// @return empty where the folder, and its "llm" folder, has no generation_config.json
@@ -84,6 +86,7 @@ GenerationDefaults readGenerationDefaults(const std::filesystem::path& folder);
 
 /// The options as transformers' generate() would take them from the file: what it says, else what `options` say;
 /// sampling without further words has temperature 1 and the 50 most probable tokens.
+/// @throws Error Config naming what the file asks for and is not known here, sampling among beams included
 GenerateOptions asPublished(const GenerationDefaults& defaults, GenerateOptions options);
 
 /// A model that answers questions about an image. Not thread-safe.

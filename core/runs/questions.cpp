@@ -4,12 +4,12 @@
 #include "core/models/generator.h"
 #include "core/runs/answers.h"
 #include "core/runs/cell.h"
+#include "core/runs/decoding.h"
 #include "core/runs/scoring.h"
 
 namespace vlm::runs {
 namespace {
 
-constexpr std::int64_t kReportTokens = 512; // medical reports seldom have more
 constexpr std::int64_t kParametersTogether = 20'000'000'000; // times questions: some seconds on a processor
 
 store::GenerationRow howItCame(const models::Answer& answer, const std::string& promptTemplate, std::string question)
@@ -61,7 +61,9 @@ Asked ask(Cell& cell, Answered& one)
 }
 
 /// Answers the questions of some images together.
-std::vector<Answered> answered(Cell& cell, const std::vector<Samples>& images)
+/// @param first number of the first question: each has a random stream of its own, however they share batches
+std::vector<Answered> answered(
+    Cell& cell, const std::vector<Samples>& images, models::GenerateOptions options, std::uint64_t first)
 {
     std::vector<Answered> all;
     std::vector<Asked> asked;
@@ -80,10 +82,7 @@ std::vector<Answered> answered(Cell& cell, const std::vector<Samples>& images)
     if (readable.empty())
         return all;
     models::Generator& generator = cell.session().generator(cell.model());
-    models::GenerateOptions options;
-    options.seed = cell.seed();
-    if (cell.info().task == data::Task::Caption)
-        options.maxNewTokens = kReportTokens;
+    options.firstStream = first;
     options.batch = cell.options().batchSize;
     const auto answers = generator.answerAll(readable, options, cell.session().control().token());
     VLM_ASSERT(answers.size() == readable.size(), "a generator gives a list of answers an image");
@@ -135,17 +134,25 @@ void runQuestions(Cell& cell)
     if (cell.allFinished())
         return;
     Session& session = cell.session();
+    const models::GenerationDefaults& defaults = session.generator(cell.model()).defaults();
+    const config::DecodingOptions& wanted = session.config().decoding;
+    const models::GenerateOptions options = generateOptions(wanted, defaults, cell.info().task);
+    cell.details()["decoding"] = decodingFacts(wanted, options, defaults);
     InterimScore interim(cell);
     LiveAnswers live(cell);
     session.emitter().begin(cell.row().id, "evaluating", cell.row().total);
     session.emitter().advance(cell.row().done, false);
+    std::uint64_t before = 0;
     for (const std::vector<Samples>& window : windows(byImage(cell.evaluated()), togetherAtMost(cell))) {
         session.control().checkpoint();
+        const std::uint64_t first = before;
+        for (const Samples& image : window)
+            before += image.size();
         // All questions of a window are asked again if one is missing: how they share a batch never changes.
         const auto finished = [&](const data::Sample* sample) { return cell.finished(sample->id); };
         if (std::ranges::all_of(window, [&](const Samples& image) { return std::ranges::all_of(image, finished); }))
             continue;
-        for (const Answered& one : answered(cell, window)) {
+        for (const Answered& one : answered(cell, window, options, first)) {
             std::int64_t fresh = 0;
             for (std::size_t i = 0; i < one.rows.size(); ++i)
                 if (!cell.finished(one.rows[i].sample)) {

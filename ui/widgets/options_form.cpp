@@ -38,6 +38,12 @@ void OptionsForm::refresh()
         read();
 }
 
+void OptionsForm::showOnly(const QStringList& names)
+{
+    for (const auto& [name, part] : m_parts)
+        part->setVisible(names.contains(name));
+}
+
 void OptionsForm::addRow(const QString& name, std::string_view help, QWidget* control)
 {
     const int row = m_grid->rowCount();
@@ -50,6 +56,7 @@ void OptionsForm::addRow(const QString& name, std::string_view help, QWidget* co
     setFixedScaled(control, kControlWidth);
     m_grid->addWidget(label, row, 0);
     m_grid->addWidget(control, row, 1, Qt::AlignVCenter);
+    m_parts.insert(m_parts.end(), {{name, label}, {name, control}});
 }
 
 void OptionsForm::addCheck(
@@ -59,6 +66,7 @@ void OptionsForm::addCheck(
     box->setObjectName(QStringLiteral("option.") + name);
     box->setToolTip(name);
     m_grid->addWidget(box, m_grid->rowCount(), 0, 1, 2);
+    m_parts.emplace_back(name, box);
     connect(box, &QCheckBox::toggled, this, [this, set = std::move(set)](bool on) {
         set(on);
         Q_EMIT edited();

@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include <QString>
 #include <QStringList>
@@ -27,6 +29,8 @@ public:
     template <class Options> void bind(Options& options, const QStringList& skip = {});
     /// Puts the struct's values into the controls.
     void refresh();
+    /// Hides all options but these.
+    void showOnly(const QStringList& names);
 
 Q_SIGNALS:
     void edited();
@@ -49,6 +53,7 @@ private:
 
     QGridLayout* m_grid;
     std::vector<std::function<void()>> m_readers;
+    std::vector<std::pair<QString, QWidget*>> m_parts; // labels and controls by the option's name
 };
 
 template <class Options> void OptionsForm::bind(Options& options, const QStringList& skip)

@@ -1,6 +1,7 @@
 // Runs of a model that answers, through the real engine, on look-alikes of published data sets.
 #include <map>
 #include <mutex>
+#include <set>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void reportsAreWrittenScoredAndLearnt();
     void questionsThatListTheirChoicesAreAnswered();
     void trainingIsShownValidatedAndItsAdapterReused();
+    void answersAreDecodedAsTheRunSays();
     void whatCannotRunSaysWhy();
 
 private:
@@ -243,6 +245,63 @@ void TestAnswerRuns::trainingIsShownValidatedAndItsAdapterReused()
     run(config, narrow);
     QCOMPARE(adapters().size(), before + 2);
     QVERIFY(!narrow.points.empty());
+}
+
+void TestAnswerRuns::answersAreDecodedAsTheRunSays()
+{
+    DataFolder folder;
+    mimicCxr(folder);
+    QTemporaryDir copy;
+    const fs::path model = fs::path(copy.path().toStdString()) / "demo-llava-general";
+    fs::copy(configOf("", folder, {}).models.front().folder, model);
+    const auto texts = [&](config::DecodingOptions decoding) {
+        auto config = configOf("mimic-cxr", folder, {config::Mode::OffTheShelf});
+        config.models.front().folder = model;
+        config.decoding = std::move(decoding);
+        Sink sink;
+        run(config, sink);
+        const store::Reader reader = m_project->reader();
+        std::vector<std::string> found;
+        for (const store::PredictionRow& row : reader.predictions(reader.cells(reader.runs().front().id).front().id))
+            found.push_back(row.text);
+        return found;
+    };
+    const auto said = [&](const char* text) { return m_details["ots"].find(text) != std::string::npos; };
+    const config::DecodingOptions published{.method = "as-published", .maxNewTokens = 12};
+    const auto greedy = texts({.maxNewTokens = 12});
+    QCOMPARE(greedy.size(), std::size_t(kPerSplit));
+    QVERIFY(said(R"("method":"greedy")") && said(R"("max_new_tokens":12)"));
+    QCOMPARE(texts(published), greedy); // its file asks for nothing
+
+    const std::string ends = R"("eos_token_id": 2})";
+    writeFileAtomically(
+        model / "generation_config.json", R"({"do_sample": false, "num_beams": 3, "repetition_penalty": 1.6, )" + ends);
+    const auto beams = texts(published);
+    QVERIFY(said(R"("beams":3)") && said(R"("repetition_penalty":1.6)") && said("generation_config.json"));
+    QVERIFY(beams != greedy);
+    QCOMPARE(texts({.method = "beams", .maxNewTokens = 12, .beams = 3}), beams); // the penalty stays the checkpoint's
+
+    writeFileAtomically(model / "generation_config.json", R"({"do_sample": true, "temperature": 3.0, )" + ends);
+    const auto drawn = texts(published);
+    QVERIFY(said(R"("temperature":3.0)") && said(R"("seed":42)"));
+    QVERIFY(drawn != greedy);
+    QVERIFY(std::set<std::string>(drawn.begin(), drawn.end()).size() > 2); // a stream of its own for each question
+    config::DecodingOptions sampling{.method = "sampling", .maxNewTokens = 12, .temperature = 3.0, .topK = 50};
+    QCOMPARE(texts(sampling), drawn);
+    sampling.seed = 43;
+    QVERIFY(texts(sampling) != drawn);
+
+    writeFileAtomically(model / "generation_config.json", R"({"penalty_alpha": 0.6, )" + ends);
+    auto config = configOf("mimic-cxr", folder, {config::Mode::OffTheShelf});
+    config.models.front().folder = model;
+    config.decoding = published;
+    Sink sink;
+    runs::Engine engine(*m_project, runs::Sources::real(), sink);
+    const store::Id refused = engine.submit(config);
+    QVERIFY(engine.waitUntilIdle(kPatience));
+    const store::CellRow cell = m_project->reader().cells(refused).front();
+    QVERIFY(cell.state == store::State::Failed);
+    QVERIFY(QString::fromStdString(cell.error).contains("penalty_alpha 0.6"));
 }
 
 void TestAnswerRuns::whatCannotRunSaysWhy()

@@ -10,6 +10,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/pages/remote/consent_dialog.h"
+#include "ui/pages/runs/decoding_form.h"
 #include "ui/pages/runs/matrix_grid.h"
 #include "ui/pages/runs/possible_runs.h"
 #include "ui/widgets/file_dialogs.h"
@@ -59,6 +60,7 @@ RunBuilder::RunBuilder(Workbench& workbench, Settings& settings, QWidget* parent
     , m_name(new QLineEdit)
     , m_preset(new QComboBox)
     , m_training(new QComboBox)
+    , m_decoding(new DecodingForm(m_options.decoding))
     , m_cost(new QLabel)
     , m_reason(new QLabel)
     , m_launch(new QPushButton(ui::icon("player-play", IconTint::OnAccent), tr("Launch")))
@@ -148,6 +150,8 @@ QWidget* RunBuilder::buildPanel()
     });
     using enum config::Mode;
     add(tr("Evaluation options"), m_options.evaluation, {});
+    connect(m_decoding, &DecodingForm::edited, this, &RunBuilder::requestEstimate);
+    column->addWidget(new Fold(tr("Decoding of answers"), m_decoding));
     column->addSpacing(4);
     column->addWidget(caption(tr("Training of encoders")));
     column->addWidget(m_training);
@@ -353,6 +357,7 @@ void RunBuilder::load(const config::RunConfig& config)
         m_options.coop = config.coop;
         m_options.fineTune = config.fineTune;
         m_options.answerLora = config.answerLora;
+        m_options.decoding = config.decoding;
     }
     if (!config.modes.empty())
         for (std::size_t i = 0; i < m_modes.size(); ++i)
@@ -360,6 +365,7 @@ void RunBuilder::load(const config::RunConfig& config)
                 std::find(config.modes.begin(), config.modes.end(), config::allModes()[i]) != config.modes.end());
     for (OptionsForm* form : m_forms)
         form->refresh();
+    m_decoding->refresh();
     showTraining();
     m_preset->setCurrentIndex(m_options.evaluation.maxSamples == kQuickLook ? 1 : 0);
     requestEstimate();

@@ -20,6 +20,7 @@ class QTimer;
 
 namespace vlm::ui {
 
+class DecodingForm;
 class Fold;
 class MatrixGrid;
 class OptionsForm;
@@ -67,6 +68,7 @@ private:
     QLineEdit* m_name;
     QComboBox* m_preset;
     QComboBox* m_training; // preset of the options of adaptations
+    DecodingForm* m_decoding;
     std::vector<QCheckBox*> m_modes;
     std::vector<OptionsForm*> m_forms;
     std::vector<std::pair<Fold*, std::set<config::Mode>>> m_folds; // shown while one of the modes is ticked

@@ -13,6 +13,7 @@
 #include "ui/bridge/text.h"
 #include "ui/figures/number_format.h"
 #include "ui/models/sample_model.h"
+#include "ui/pages/samples/decoding_text.h"
 #include "ui/pages/samples/marked_text.h"
 #include "ui/plots/score_bars.h"
 #include "ui/widgets/fold.h"
@@ -316,8 +317,10 @@ void AnswerSheet::renderHow()
                     ? tr("%1 ms").arg(figures::decimalText(prediction.latencyMs, 1))
                     : tr("%1 s").arg(figures::decimalText(prediction.latencyMs / 1000.0, 1)));
     }
-    m_how->setText(parts.join(QStringLiteral("  ·  ")));
-    m_how->setVisible(!parts.isEmpty());
+    QStringList lines{parts.join(QStringLiteral("  ·  ")), decodingText(m_facts.cell.details)};
+    lines.removeAll(QString());
+    m_how->setText(lines.join(QLatin1Char('\n')));
+    m_how->setVisible(!lines.isEmpty());
 }
 
 void AnswerSheet::renderOthers()
