@@ -177,6 +177,10 @@ FolderCheck checkFolder(const PublishedModel& model, const fs::path& folder, Dep
         check.findings.push_back({Verdict::Fault, "folder", folder.string() + " is not a folder"});
         return check;
     }
+    if (model.kind == "unpublished") {
+        check.findings.push_back({Verdict::Fault, "weights", model.note});
+        return check;
+    }
     for (const FileNeed& need : model.files)
         check.findings.push_back(checkNeed(need, folder));
     checkDownloads(folder, check.findings);

@@ -21,8 +21,8 @@ struct FileNeed {
 struct PublishedModel {
     std::string id;
     std::string title;
-    std::string family; // id of the model catalogue; empty for models behind HTTP
-    std::string kind; // contrastive, generative, remote
+    std::string family; // id of the model catalogue; empty for models that are not run from files
+    std::string kind; // contrastive, generative, remote; unpublished: there are no weights to download
     bool specialist = false;
     std::string pairing; // family of the RQ comparison
     std::string hub;

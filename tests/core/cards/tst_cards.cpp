@@ -91,8 +91,8 @@ private Q_SLOTS:
         for (const PublishedModel& model : all) {
             QVERIFY2(ids.insert(model.id).second, model.id.c_str());
             QVERIFY(!model.title.empty() && !model.hub.empty() && !model.citation.empty() && !model.licence.empty());
-            if (model.kind == "remote") {
-                QVERIFY(model.files.empty());
+            if (model.kind == "remote" || model.kind == "unpublished") {
+                QVERIFY(model.files.empty() && model.family.empty() && !model.note.empty());
                 continue;
             }
             const models::Family& family = models::family(model.family); // throws for an unknown one
@@ -107,8 +107,18 @@ private Q_SLOTS:
         for (const char* id : {"clip", "plip", "pubmedclip", "biomedclip", "medclip", "blip2", "siglip", "medsiglip",
                  "pmcclip", "chexzero", "blip-itm", "blip-vqa", "blip2-opt", "llava-1.5", "llava-med", "qwen2-vl",
                  "qwen2.5-vl", "lingshu", "gemma3", "medgemma", "internvl3", "vila-1.5", "vila-m3", "nvila", "xraygpt",
-                 "o3", "gemini-2.5-pro"})
+                 "o3", "gemini-2.5-pro", "medfilip", "medbridge"})
             QCOMPARE(publishedModel(id).id, std::string(id));
+    }
+
+    void modelWithoutPublishedWeightsSaysSo()
+    {
+        const QTemporaryDir folder;
+        for (const char* id : {"medfilip", "medbridge"}) {
+            const FolderCheck check = checkFolder(publishedModel(id), folder.path().toStdString(), Depth::Headers);
+            QVERIFY(!check.usable());
+            QVERIFY(check.findings.front().text.find("No weights are published") != std::string::npos);
+        }
     }
 
     void anUnknownIdListsTheKnown()

@@ -120,7 +120,7 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
                                     : tr("○ Generalist, paired with %1").arg(row.pairing));
     m_run->setVisible(row.installed && !row.missing);
     m_remove->setVisible(row.installed);
-    m_add->setVisible(!row.installed && !row.remote);
+    m_add->setVisible(!row.installed && !row.remote && !row.unpublished);
     m_modules->setVisible(row.installed && !row.missing);
     m_verify->setVisible(row.installed && !row.missing && row.published.has_value());
 
@@ -156,8 +156,10 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
     m_check->hide();
     m_filesTitle->setVisible(!row.installed);
     m_files->setVisible(!row.installed);
-    m_filesTitle->setText(row.remote ? tr("To use it") : tr("Files it needs"));
-    if (row.remote)
+    m_filesTitle->setText(row.remote ? tr("To use it")
+            : row.unpublished        ? tr("No weights published")
+                                     : tr("Files it needs"));
+    if (row.remote || row.unpublished)
         m_files->setText(row.note);
     else if (row.published) {
         m_files->setText(

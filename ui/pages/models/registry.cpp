@@ -39,6 +39,7 @@ void describe(RegistryRow& row, const cards::PublishedModel& card)
     row.preprocessing = toQt(card.preprocessing);
     row.note = toQt(card.note);
     row.remote = card.kind == "remote";
+    row.unpublished = card.kind == "unpublished";
     row.published = card;
 }
 

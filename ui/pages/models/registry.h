@@ -31,6 +31,7 @@ struct RegistryRow {
     QStringList inDomain; // data sets
     bool specialist = false;
     bool remote = false; // asked over HTTP; has no files
+    bool unpublished = false; // described by its authors, whose weights cannot be had
     bool installed = false;
     bool missing = false; // installed, but the folder is gone
     std::int64_t parameters = 0;

@@ -104,12 +104,13 @@ QVariant RegistryModel::cell(int column, int role, const RegistryRow& row) const
     case Trained:
         return row.modality;
     case FitsMemory:
-        return fitWord(fit(row));
+        return row.unpublished ? QStringLiteral("–") : fitWord(fit(row));
     case Status:
-        return row.missing  ? tr("Folder missing")
-            : row.installed ? tr("Installed")
-            : row.remote    ? tr("Over HTTP")
-                            : tr("Not installed");
+        return row.missing    ? tr("Folder missing")
+            : row.installed   ? tr("Installed")
+            : row.remote      ? tr("Over HTTP")
+            : row.unpublished ? tr("No weights published")
+                              : tr("Not installed");
     default:
         return {};
     }
