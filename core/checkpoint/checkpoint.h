@@ -31,6 +31,7 @@ class Checkpoint {
 public:
     /// A file (.safetensors, .bin, .pt, .pth) or a folder: model.safetensors, model.safetensors.index.json with its
     /// shards, open_clip_model.safetensors, adapter_model.safetensors, pytorch_model.bin(.index.json), in this order.
+    /// What training programs put around the names is taken away, see unwrap.h.
     /// @throws Error Checkpoint naming the file, the tensor and what was expected
     static Checkpoint open(const std::filesystem::path& path);
 

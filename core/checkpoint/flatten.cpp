@@ -11,7 +11,8 @@ namespace {
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxNameLength = 4096;
 constexpr std::size_t kMaxVisits = 4'000'000;
-constexpr std::array<std::string_view, 3> kWrappers{"state_dict", "model_state_dict", "model"};
+constexpr std::array<std::string_view, 8> kWrappers{
+    "state_dict", "model_state_dict", "model", "module", "net", "network", "weights", "params"};
 
 /// Visits the tensors below a value with their names, in bounds: a pickle can share and even contain itself.
 class Walk {
@@ -71,16 +72,32 @@ const Value* child(const Value& value, std::string_view key)
     return nullptr;
 }
 
+bool isWrapped(const Value* inner)
+{
+    if (!inner || inner->kind != Value::Kind::Dict)
+        return false;
+    for (std::size_t i = 0; i + 1 < inner->items.size(); i += 2)
+        if (inner->items[i + 1]->kind == Value::Kind::Tensor || inner->items[i + 1]->kind == Value::Kind::Dict)
+            return true;
+    return false;
+}
+
 const Value& unwrapped(const Value& value)
 {
-    if (value.kind != Value::Kind::Dict)
-        return value;
-    for (const std::string_view wrapper : kWrappers) {
-        const Value* inner = child(value, wrapper);
-        if (inner && inner->kind == Value::Kind::Dict)
-            return *inner;
+    const Value* at = &value;
+    for (int depth = 0; depth < kMaxDepth && at->kind == Value::Kind::Dict; ++depth) {
+        const Value* only = nullptr;
+        int found = 0;
+        for (const std::string_view wrapper : kWrappers)
+            if (const Value* inner = child(*at, wrapper); isWrapped(inner)) {
+                only = inner;
+                ++found;
+            }
+        if (found != 1) // of two, which is the model is not for a reader of files to say
+            break;
+        at = only;
     }
-    return value;
+    return *at;
 }
 
 // The last element a strided tensor touches must lie in its storage; all in 63 bits.

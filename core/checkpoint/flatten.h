@@ -15,7 +15,8 @@ namespace vlm::checkpoint {
 using StorageMap = std::map<std::string, std::span<const std::byte>, std::less<>>;
 
 /// Adds every tensor below `value` to `part`, nested names joined with '.'; a bare tensor is named "tensor".
-/// {"state_dict": {...}} and {"model": {...}} are unwrapped. Strided tensors are copied, all others are views.
+/// {"state_dict": {...}}, {"model": {...}} and the like are unwrapped where only one of them holds tensors. Strided
+/// tensors are copied, all others are views.
 /// @throws Error Checkpoint where a tensor reaches outside its storage
 void flatten(const Value& value, const StorageMap& storages, std::size_t fileSize, Part& part,
     const std::filesystem::path& file);

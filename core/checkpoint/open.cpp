@@ -1,4 +1,5 @@
 #include "core/checkpoint/part.h"
+#include "core/checkpoint/unwrap.h"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,7 @@ struct Checkpoint::Impl {
 Checkpoint Checkpoint::open(const std::filesystem::path& path)
 {
     Part part = readFilePart(weightFile(path));
+    unwrap(part);
     std::ranges::sort(part.tensors, {}, &TensorView::name);
     const auto twice = std::ranges::adjacent_find(part.tensors, {}, &TensorView::name);
     if (twice != part.tensors.end())

@@ -4,12 +4,18 @@
 #include <array>
 #include <chrono>
 #include <functional>
+#include <memory>
+#include <numeric>
 #include <string>
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <c10/core/Allocator.h>
+#include <c10/util/ThreadLocalDebugInfo.h>
+#include <torch/version.h>
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 #include "core/models/blocks/clip_vision.h"
 #include "core/models/blocks/siglip_vision.h"
 #include "core/models/encoder.h"
@@ -93,9 +99,47 @@ std::int64_t parameters(const Architecture& a)
     return a.layers * layer + 3 * a.patchSize * a.patchSize * a.width + tokens(a) * a.width;
 }
 
-double smallestCosine(const at::Tensor& ours, const at::Tensor& reference)
+#if TORCH_VERSION_MAJOR >= 2
+using ReportedSize = std::size_t;
+#else
+using ReportedSize = std::int64_t;
+#endif
+
+/// Counts what tensors of this thread hold, now and at most.
+class TensorMemory final : public c10::MemoryReportingInfoBase {
+public:
+    void reportMemoryUsage(void*, std::int64_t size, ReportedSize, ReportedSize, c10::Device device) override
+    {
+        if (!device.is_cpu())
+            return;
+        m_live += size; // negative when freed
+        m_most = std::max(m_most, m_live);
+    }
+    bool memoryProfilingEnabled() const override { return true; }
+
+    std::int64_t live() const { return m_live; }
+    std::int64_t most() const { return m_most; }
+    void beginAnew() { m_most = m_live; }
+
+private:
+    std::int64_t m_live = 0;
+    std::int64_t m_most = 0;
+};
+
+at::Tensor randomPixels(const Architecture& a, std::int64_t batch, at::Device device)
 {
-    return at::cosine_similarity(ours.to(at::kFloat), reference, 1).min().item<double>();
+    at::Generator generator = at::detail::createCPUGenerator(kSeed);
+    return at::randn({batch, 3, a.imageSize, a.imageSize}, generator, at::TensorOptions().dtype(at::kFloat)).to(device);
+}
+
+/// So that libraries are in memory, threads are there and kernels are built before anything is measured.
+void warmUp(const Architecture& a, const tensor::WeightOptions& options)
+{
+    Architecture tiny = a;
+    tiny.layers = 1;
+    tiny.width = 64 * a.heads / std::gcd<std::int64_t>(64, a.heads);
+    tiny.mlpWidth = 2 * tiny.width;
+    (void)tower(tiny, options)(randomPixels(tiny, 2, options.device));
 }
 
 }
@@ -112,28 +156,48 @@ EncodeBench benchEncode(
     const Architecture& chosen = architecture(name);
     const c10::NoGradGuard noGrad;
     const tensor::WeightOptions weights = weightOptions(options);
-    const Encode encode = tower(chosen, weights);
-    at::Generator generator = at::detail::createCPUGenerator(kSeed);
-    const at::Tensor pixels
-        = at::randn({batch, 3, chosen.imageSize, chosen.imageSize}, generator, at::TensorOptions().dtype(at::kFloat))
-              .to(weights.device);
+    warmUp(chosen, weights);
+    releaseFreedMemory();
     EncodeBench bench{.parameters = parameters(chosen), .floatingOperations = floatingOperations(chosen)};
-    at::Tensor features = encode(pixels).to(at::kCPU); // the first pass builds kernels
+    bench.baselineBytes = residentBytes();
+    const bool ownPeak = resetPeakMemory();
+    const auto counter = std::make_shared<TensorMemory>();
+    const auto counted = [&](const auto& work) {
+        const c10::DebugInfoGuard guard(c10::DebugInfoKind::PROFILER_STATE, counter);
+        return work();
+    };
+    const Encode encode = counted([&] { return tower(chosen, weights); });
+    bench.weightBytes = counter->live();
+    counter->beginAnew();
+    at::Tensor pixels;
+    at::Tensor features;
+    const auto pass = [&] { return encode(pixels).to(at::kCPU); };
+    pixels = counted([&] { return randomPixels(chosen, batch, weights.device); });
+    features = counted(pass); // which also builds kernels
+    if (weights.device.is_cpu())
+        bench.activationBytes = counter->most() - bench.weightBytes;
     const auto end = Clock::now() + std::chrono::duration<double>(seconds);
     do {
         throwIfStopped(stop);
         const auto start = Clock::now();
-        features = encode(pixels).to(at::kCPU);
+        features = pass();
         const double took = std::chrono::duration<double>(Clock::now() - start).count();
         if (bench.passes++ == 0 || took < bench.seconds)
             bench.seconds = took;
     } while (Clock::now() < end);
     bench.imagesPerSecond = batch / bench.seconds;
-    if (options.precision != Precision::Float32) {
-        const Encode exact = tower(chosen, {.matmul = at::kFloat, .device = weights.device});
-        bench.cosine = smallestCosine(features, exact(pixels).to(at::kCPU));
-    }
+    bench.peakBytes = ownPeak ? peakResidentBytes() - bench.baselineBytes : 0;
+    bench.features = tensor::toMatrix(features);
     return bench;
+}
+
+Agreement agreement(const Matrix& features, const Matrix& reference)
+{
+    VLM_ASSERT(features.rows == reference.rows && features.cols == reference.cols && features.rows > 0,
+        "features of the same images by the same tower");
+    const at::Tensor cosines = at::cosine_similarity(
+        tensor::toTensor(features).to(at::kDouble), tensor::toTensor(reference).to(at::kDouble), 1);
+    return {.smallest = cosines.min().item<double>(), .mean = cosines.mean().item<double>()};
 }
 
 }

@@ -19,12 +19,26 @@ struct EncodeBench {
     int passes = 0;
     std::int64_t parameters = 0;
     double floatingOperations = 0.0; // of one image, multiply and add counted apart
-    double cosine = 1.0; // smallest over the batch, of its features with the float32 ones
+    Matrix features = {}; // [batch, width] of the last pass
+    std::int64_t weightBytes = 0;
+    /// The most that tensors held at a time during a pass beside the weights, the batch's pixels included: counted by
+    /// the allocator's reports. 0 on a GPU.
+    std::int64_t activationBytes = 0;
+    std::int64_t baselineBytes = 0; // resident before: program and libraries, after a pass of a tiny tower
+    std::int64_t peakBytes = 0; // most that was resident beyond the baseline
 };
 
-/// Encodes one batch of random pixels again and again for `seconds`, with random weights.
+/// Encodes one batch of random pixels again and again for `seconds`, with random weights; the same pixels and weights
+/// in every precision.
 /// @throws Error Config listing the known architectures; Cancelled
 EncodeBench benchEncode(
     std::string_view architecture, int batch, const LoadOptions& options, double seconds, std::stop_token stop = {});
+
+/// Cosine similarity of the rows of two matrices.
+struct Agreement {
+    double smallest = 1.0;
+    double mean = 1.0;
+};
+Agreement agreement(const Matrix& features, const Matrix& reference);
 
 }

@@ -1,10 +1,12 @@
 #include "core/tensor/layers.h"
 
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/tensor/compat.h"
 #include "core/tensor/flops.h"
 
@@ -114,8 +116,11 @@ Linear outputLinear(const at::Tensor& weight, const WeightOptions& options)
     layer.decodes = true;
     if (options.decoder && *options.decoder != quant::Format::Nf4)
         layer.quantised = std::make_shared<const QuantisedWeight>(weight, quant::Format::Int8, options.device);
-    else
+    else {
         layer.weight = weight.to(options.device, options.decoder ? at::kBFloat16 : options.matmul);
+        if (!layer.weight.is_alias_of(weight))
+            releaseMapped({static_cast<const std::byte*>(weight.data_ptr()), weight.nbytes()});
+    }
     return layer;
 }
 
@@ -139,7 +144,11 @@ at::Tensor LayerNorm::operator()(const at::Tensor& x) const
 
 LayerNorm layerNorm(const Weights& w, std::int64_t width, double eps)
 {
-    return {.weight = (w / "weight").get({width}), .bias = (w / "bias").get({width}), .eps = eps};
+    // Checkpoints converted from TensorFlow before transformers 1.0 say gamma and beta.
+    const auto named = [&](std::string_view name, std::string_view older) {
+        return !(w / name).exists() && (w / older).exists() ? w / older : w / name;
+    };
+    return {.weight = named("weight", "gamma").get({width}), .bias = named("bias", "beta").get({width}), .eps = eps};
 }
 
 at::Tensor Embedding::operator()(const at::Tensor& ids) const

@@ -1,13 +1,11 @@
 #include "core/workflow/training_cell.h"
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <vector>
 
-#include <sys/resource.h>
-
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 #include "core/runs/prefetch.h"
 
 namespace vlm::workflow {
@@ -15,26 +13,6 @@ namespace {
 
 using runs::Cell;
 using runs::Samples;
-
-/// Starts the process's peak of resident memory anew. Source: proc(5), /proc/pid/clear_refs
-bool resetPeak()
-{
-    std::ofstream file("/proc/self/clear_refs");
-    file << "5" << std::flush;
-    return file.good();
-}
-
-/// VmHWM where there is one, else the peak of the process's whole life.
-std::int64_t peakBytes()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:"))
-            return std::stoll(line.substr(6)) * 1024;
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return std::int64_t{usage.ru_maxrss} * 1024;
-}
 
 /// Leaves out samples whose image cannot be decoded, and says so.
 Samples readable(Cell& cell, const Samples& samples, const char* split)
@@ -76,7 +54,7 @@ training::LabelledImages images(const Cell& cell, const models::ImageTextEncoder
 }
 
 CostMeter::CostMeter()
-    : m_ownPeak(resetPeak())
+    : m_ownPeak(resetPeakMemory())
 {
 }
 
@@ -87,7 +65,7 @@ void CostMeter::write(Cell& cell, std::int64_t trained, std::int64_t total, doub
         {"training_flops",
             static_cast<double>(flops.plain) + static_cast<double>(flops.recorded) * (1.0 + backwardShare)},
         {"seconds", std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count()},
-        {"peak_bytes", peakBytes()}, {"peak_of", m_ownPeak ? "training" : "process"}};
+        {"peak_bytes", peakResidentBytes()}, {"peak_of", m_ownPeak ? "training" : "process"}};
     cell.details()["trainable_parameters"] = trained;
 }
 

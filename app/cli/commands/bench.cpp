@@ -1,3 +1,4 @@
+#include "app/cli/bench_encode.h"
 #include "app/cli/bench_generators.h"
 #include "app/cli/command.h"
 #include "app/cli/system.h"
@@ -7,7 +8,9 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/config/precision.h"
 #include "core/data/dataset.h"
+#include "core/imaging/processor.h"
 #include "core/models/bench.h"
 #include "core/models/bench_decode.h"
 #include "core/models/model.h"
@@ -29,11 +32,12 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::string name;
-    std::string architecture;
+    EncodeOptions encode;
     std::string model;
     std::string dataset;
-    std::string precision = "float32";
-    int batch = 32;
+    std::string precision = "auto";
+    int clipSide = 0; // of OpenAI's image processor; 0: the model's own
+    int images = 64;
     std::size_t samples = 1746;
     std::size_t replicates = 1000;
     DecodeOptions decode;
@@ -46,6 +50,7 @@ struct Report {
     double perSecond = 0.0;
     std::string unit;
     std::string limit; // what bounds it, with the figure
+    nlohmann::json more = {}; // for programs
 };
 
 double seconds(const std::function<void()>& work)
@@ -68,79 +73,46 @@ fs::path orEmbedded(const std::string& given, const fs::path& embedded)
     return given.empty() ? dataDirectory() / "demo" / embedded : fs::path(given);
 }
 
-std::vector<imaging::Image> images(const Options& options, std::size_t count)
+/// openai/clip-vit-base-patch32 preprocessor_config.json for another size; 3 is Pillow's bicubic.
+imaging::ImageProcessor clipProcessor(int side)
 {
-    const auto dataset = data::open(orEmbedded(options.dataset, "datasets/busi-ultrasound"));
-    std::vector<imaging::Image> loaded;
-    for (std::size_t i = 0; loaded.size() < count; ++i)
-        loaded.push_back(dataset->load(dataset->samples()[i % dataset->samples().size()]));
-    return loaded;
+    return imaging::ImageProcessor::fromJson({{"image_processor_type", "CLIPImageProcessor"}, {"do_resize", true},
+        {"size", {{"shortest_edge", side}}}, {"resample", 3}, {"do_center_crop", true},
+        {"crop_size", {{"height", side}, {"width", side}}}, {"do_normalize", true},
+        {"image_mean", {0.48145466, 0.4578275, 0.40821073}}, {"image_std", {0.26862954, 0.26130258, 0.27577711}}});
 }
 
-/// @throws Error Config for formats that only decoders have
-models::Precision encoderPrecision(const Options& options)
-{
-    const models::Precision precision = models::precisionFromName(options.precision);
-    if (models::isQuantised(precision))
-        throw Error(ErrorKind::Config,
-            "encoders are not stored in " + options.precision + "; --precision float32 and bfloat16 can be measured");
-    return precision;
-}
-
-/// A published size with random weights: no checkpoint needed.
-Report encodeArchitecture(const Options& options, const Context& context)
-{
-    constexpr double kSeconds = 10.0;
-    const bool bfloat16 = options.precision == "bfloat16";
-    const models::EncodeBench bench = models::benchEncode(
-        options.architecture, options.batch, {.precision = encoderPrecision(options)}, kSeconds, context.stop);
-    return {.what
-        = fmt::format("encode, {}, {:.1f} M parameters, batch {}, {}, cosine with float32 {:.6f}", options.architecture,
-            static_cast<double>(bench.parameters) / 1e6, options.batch, options.precision, bench.cosine),
-        .perSecond = bench.imagesPerSecond,
-        .unit = "images/s",
-        .limit = fmt::format("matrix multiplication: {:.0f} of {:.0f} GFLOP/s measured here, peak memory {}",
-            bench.imagesPerSecond * bench.floatingOperations / 1e9, tensor::measureGflops(bfloat16),
-            readableBytes(peakMemory()))};
-}
-
-Report encode(const Options& options, const Context& context)
-{
-    if (!options.architecture.empty())
-        return encodeArchitecture(options, context);
-    const auto batch = static_cast<std::size_t>(options.batch);
-    const auto model = models::loadEncoder(
-        orEmbedded(options.model, "models/demo-clip-general"), {.precision = encoderPrecision(options)});
-    std::vector<imaging::Pixels> pixels;
-    for (const imaging::Image& image : images(options, batch))
-        pixels.push_back(model->preprocess(image));
-    const double time = bestOf(5, [&] { (void)model->encodeImages(pixels, context.stop); });
-    return {.what = fmt::format("encode, {}, batch {}, {}", model->info().name, batch, options.precision),
-        .perSecond = static_cast<double>(batch) / time,
-        .unit = "images/s",
-        .limit = fmt::format("matrix multiplication: {:.0f} GFLOP/s measured here, peak memory {}",
-            tensor::measureGflops(options.precision == "bfloat16"), readableBytes(peakMemory()))};
-}
-
+/// Whole, from the file to the numbers.
 Report preprocess(const Options& options, const Context& context)
 {
-    constexpr std::size_t kImages = 64;
     const auto dataset = data::open(orEmbedded(options.dataset, "datasets/busi-ultrasound"));
-    const auto model = models::loadEncoder(orEmbedded(options.model, "models/demo-clip-general"), {});
-    const auto sample = [&](std::size_t i) { return dataset->samples()[i % dataset->samples().size()]; };
+    const imaging::ImageProcessor processor = options.clipSide > 0
+        ? clipProcessor(options.clipSide)
+        : imaging::ImageProcessor::fromFolder(orEmbedded(options.model, "models/demo-clip-general"));
+    const auto count = static_cast<std::size_t>(options.images);
+    const auto load = [&](std::size_t i) { return dataset->load(dataset->samples()[i % dataset->samples().size()]); };
     double decoding = 0.0;
+    double processing = 0.0;
     const double time = bestOf(3, [&] {
-        decoding = seconds([&] {
-            parallelFor(
-                kImages, 1, 1, context.stop, [&](std::size_t i, std::size_t) { (void)dataset->load(sample(i)); });
-        });
-        parallelFor(kImages, 1, 1, context.stop,
-            [&](std::size_t i, std::size_t) { (void)model->preprocess(dataset->load(sample(i))); });
-    }) - decoding;
-    return {.what = fmt::format("preprocess, {}, one thread", model->info().name),
-        .perSecond = kImages / time,
+        double decodingNow = 0.0;
+        double processingNow = 0.0;
+        for (std::size_t i = 0; i < count; ++i) {
+            throwIfStopped(context.stop);
+            imaging::Image image;
+            decodingNow += seconds([&] { image = load(i); });
+            processingNow += seconds([&] { (void)processor.process(image); });
+        }
+        if (processing == 0.0 || decodingNow + processingNow < decoding + processing) {
+            decoding = decodingNow;
+            processing = processingNow;
+        }
+    });
+    return {.what = fmt::format("preprocess, {} images of {}, one thread", count, dataset->info().id),
+        .perSecond = static_cast<double>(count) / time,
         .unit = "images/s",
-        .limit = fmt::format("decoding takes {:.0f} % of the time", 100.0 * std::min(1.0, decoding / time))};
+        .limit = fmt::format("decoding takes {:.0f} % of the time, the rest {:.2f} ms an image",
+            100.0 * decoding / (decoding + processing), 1000.0 * processing / static_cast<double>(count)),
+        .more = {{"decoding_share", decoding / (decoding + processing)}}};
 }
 
 Report bootstrap(const Options& options, const Context& context)
@@ -196,9 +168,17 @@ Report linearProbe(const Options&, const Context& context)
 
 int bench(const Options& options, const Context& context)
 {
+    if (options.name == "encode") {
+        EncodeOptions encode = options.encode;
+        encode.model = options.model;
+        encode.dataset = options.dataset;
+        encode.precision = options.precision;
+        encode.threads = options.decode.threads;
+        return benchEncode(encode, context);
+    }
     if (options.name == "decode") {
         DecodeOptions decode = options.decode;
-        decode.precision = options.precision;
+        decode.precision = options.precision == "auto" ? std::string(config::automaticPrecision()) : options.precision;
         return benchDecode(decode, context);
     }
     if (options.name == "quantise")
@@ -207,16 +187,15 @@ int bench(const Options& options, const Context& context)
                                  .output = options.output,
                                  .questions = options.questions},
             context);
-    const Report report = options.name == "encode" ? encode(options, context)
-        : options.name == "preprocess"             ? preprocess(options, context)
-        : options.name == "bootstrap"              ? bootstrap(options, context)
-                                                   : linearProbe(options, context);
-    if (context.json)
-        context.out << nlohmann::json{{"what", report.what}, {"per_second", report.perSecond}, {"unit", report.unit},
-            {"limit", report.limit}}
-                           .dump(1)
-                    << '\n';
-    else
+    const Report report = options.name == "preprocess" ? preprocess(options, context)
+        : options.name == "bootstrap"                  ? bootstrap(options, context)
+                                                       : linearProbe(options, context);
+    if (context.json) {
+        nlohmann::json out = report.more.is_object() ? report.more : nlohmann::json::object();
+        out.update(
+            {{"what", report.what}, {"per_second", report.perSecond}, {"unit", report.unit}, {"limit", report.limit}});
+        context.out << out.dump(1) << '\n';
+    } else
         context.out << fmt::format(
             "{}\n  {:.1f} {}\n  limit: {}\n", report.what, report.perSecond, report.unit, report.limit);
     return 0;
@@ -231,7 +210,7 @@ void declare(CLI::App& app, Action& chosen)
     std::string known;
     for (const std::string_view architecture : models::benchArchitectures())
         known.append(known.empty() ? "" : ", ").append(architecture);
-    app.add_option("--arch", options->architecture, "A published size with random weights: " + known);
+    app.add_option("--arch", options->encode.architecture, "A published size with random weights: " + known);
     std::string shapes;
     for (const std::string_view shape : models::decodeShapes())
         shapes.append(shapes.empty() ? "" : ", ").append(shape);
@@ -246,17 +225,25 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("--sequences", options->decode.sequences, "decode: sequences at a time")
         ->capture_default_str()
         ->check(CLI::Range(1, 256));
-    app.add_option("--threads", options->decode.threads, "decode: processor threads; 0 uses all")
+    app.add_option("--threads", options->decode.threads, "encode, decode: processor threads; 0 uses all")
         ->capture_default_str()
         ->check(CLI::Range(0, 1024));
     app.add_option("--questions", options->questions, "quantise: test questions; 0 asks all")->capture_default_str();
     app.add_option("--output", options->output, "quantise: a JSON file to write");
     app.add_option("--model", options->model, "Checkpoint folder; an embedded model without it");
     app.add_option("--dataset", options->dataset, "Data set; an embedded one without it");
-    app.add_option("--precision", options->precision, "float32 or bfloat16; decode: also int8, int4, nf4, all")
+    app.add_option("--precision", options->precision,
+           "auto (what runs take by default), float32 or bfloat16; decode: also int8, int4, nf4, all")
         ->capture_default_str()
-        ->check(CLI::IsMember({"float32", "bfloat16", "int8", "int4", "nf4", "all"}));
-    app.add_option("--batch", options->batch, "Images at a time")->capture_default_str()->check(CLI::Range(1, 4096));
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16", "int8", "int4", "nf4", "all"}));
+    app.add_option("--batch", options->encode.batch, "Images at a time")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 4096));
+    app.add_option("--clip_side", options->clipSide, "preprocess: side of OpenAI CLIP's, instead of a model's own")
+        ->check(CLI::Range(0, 4096));
+    app.add_option("--images", options->images, "preprocess: images")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
     app.add_option("--samples", options->samples, "Rows of the bootstrap")->capture_default_str();
     app.add_option("--replicates", options->replicates, "Replicates of the bootstrap")->capture_default_str();
     app.callback([options, &chosen] { chosen = [options](const Context& c) { return bench(*options, c); }; });

@@ -5,12 +5,15 @@
 #include "core/models/blocks/bert.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 
 // BERT and DistilBERT alone: text encoders of other models (PubMedBERT, Bio_ClinicalBERT), also published by
 // themselves. Devlin et al. 2019; transformers models/bert/modeling_bert.py,
 // models/distilbert/modeling_distilbert.py@v5.17.0
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[] = {"embeddings.word_embeddings.weight"};
 
 BertConfig readConfig(const std::filesystem::path& folder)
 {
@@ -34,7 +37,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const BertConfig config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
         const c10::NoGradGuard noGrad;
-        const tensor::Weights root(checkpoint);
+        const tensor::Weights root = namedWeights(checkpoint, kRequired);
         const tensor::Weights weights = root.either({"bert", "distilbert", ""});
         const Bert model(weights, config);
         const TokenBatch tokens

@@ -7,13 +7,16 @@
 #include "core/models/blocks/fused_vit.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
-#include "core/models/weight_names.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // open_clip's CustomTextCLIP with a timm vision transformer and a BERT, as BiomedCLIP is published.
 // Zhang et al. 2023; mlfoundations/open_clip model.py, timm_model.py, hf_model.py@v2.24
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[] = {"visual.trunk.cls_token", "visual.head.proj.weight", "text.proj.0.weight",
+    "text.transformer.embeddings.word_embeddings.weight"};
 
 constexpr double kVisionEps = 1e-6; // timm VisionTransformer
 
@@ -87,16 +90,13 @@ TextInput textInput(const std::filesystem::path& folder, const Settings& setting
 
 bool recognises(const std::filesystem::path& folder)
 {
-    return modelType(folder).empty()
-        && hasTensors(folder,
-            {"visual.trunk.cls_token", "visual.head.proj.weight", "text.proj.0.weight",
-                "text.transformer.embeddings.word_embeddings.weight"});
+    return modelType(folder).empty() && hasTensors(folder, kRequired);
 }
 
 ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const tensor::Weights w(checkpoint);
+    const tensor::Weights w = namedWeights(checkpoint, kRequired);
     return describeCheckpoint("biomedclip", folder, std::array{checkpoint},
         fusedVitFromShapes(w / "visual" / "trunk", 1, kVisionEps).imageSize,
         matrixShape(w / "visual" / "head" / "proj").at(0));
@@ -105,7 +105,8 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Settings settings = readSettings(folder);
-    const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
+    const tensor::Weights weights
+        = namedWeights(checkpoint::Checkpoint::open(folder), kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, settings);
     return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, clipProcessor(model->visionConfig.imageSize)),
@@ -126,7 +127,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         Settings settings = readSettings(folder);
         settings.visionHeads = golden.settings().value("heads", settings.visionHeads);
         settings.textHeads = golden.settings().value("heads", settings.textHeads);
-        const Model model(tensor::Weights(checkpoint), settings);
+        const Model model(namedWeights(checkpoint, kRequired), settings);
         const TokenBatch tokens = golden.checkTokens(textInput(folder, settings));
         const at::Tensor images = tensor::normalised(model.image(golden.given("pixel_values")));
         const at::Tensor texts = tensor::normalised(model.texts(tokens));

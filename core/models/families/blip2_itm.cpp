@@ -8,12 +8,15 @@
 #include "core/models/blocks/qformer.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // BLIP-2 for image-text retrieval (Salesforce/blip2-itm-vit-g): Q-Former with contrastive and matching heads.
 // Li et al. 2023; transformers models/blip_2/modeling_blip_2.py@v5.17.0 Blip2ForImageTextRetrieval
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[] = {"query_tokens", "vision_projection.weight"};
 
 struct Config {
     FusedVitConfig vision;
@@ -154,7 +157,8 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Config config = readConfig(folder);
-    const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
+    const tensor::Weights weights
+        = namedWeights(checkpoint::Checkpoint::open(folder), kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
     return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, blipProcessor(config.vision.imageSize)),
@@ -175,7 +179,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const Config config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
         const c10::NoGradGuard noGrad;
-        const Model model(tensor::Weights(checkpoint), config);
+        const Model model(namedWeights(checkpoint, kRequired), config);
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         const at::Tensor pixels = golden.given("pixel_values");
         const at::Tensor states = model.vision(pixels);

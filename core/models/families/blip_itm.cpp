@@ -7,12 +7,15 @@
 #include "core/models/blocks/fused_vit.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // BLIP for image-text retrieval (Salesforce/blip-itm-*): contrastive features and a matching head.
 // Li et al. 2022; transformers models/blip/modeling_blip.py@v5.17.0 BlipForImageTextRetrieval
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[] = {"vision_proj.weight", "text_encoder.embeddings.word_embeddings.weight"};
 
 struct Config {
     FusedVitConfig vision;
@@ -96,7 +99,8 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Config config = readConfig(folder);
-    const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
+    const tensor::Weights weights
+        = namedWeights(checkpoint::Checkpoint::open(folder), kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
     return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, blipProcessor(config.vision.imageSize)),
@@ -114,7 +118,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const Config config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
         const c10::NoGradGuard noGrad;
-        const Model model(tensor::Weights(checkpoint), config);
+        const Model model(namedWeights(checkpoint, kRequired), config);
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         const at::Tensor states = model.vision(golden.given("pixel_values"));
         const at::Tensor images = tensor::normalised(model.image(states));

@@ -7,12 +7,16 @@
 #include "core/models/blocks/text_pooling.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // CLIP as Hugging Face publishes it (openai/clip-vit-*, PubMedCLIP, PLIP, laion/CLIP-*).
 // Radford et al. 2021; transformers src/transformers/models/clip/modeling_clip.py@v5.17.0
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[]
+    = {"text_model.embeddings.token_embedding.weight", "vision_model.embeddings.patch_embedding.weight"};
 
 struct TextConfig {
     TransformerConfig encoder;
@@ -132,7 +136,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
 {
     const Config config = readConfig(folder);
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const tensor::Weights weights(checkpoint, weightOptions(options));
+    const tensor::Weights weights = namedWeights(checkpoint, kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
     return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, clipProcessor(config.vision.imageSize)),
@@ -151,7 +155,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const Model model(tensor::Weights(checkpoint), config);
+        const Model model(namedWeights(checkpoint, kRequired), config);
         const at::Tensor pixels = golden.given("pixel_values");
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         {

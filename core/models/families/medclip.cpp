@@ -10,13 +10,16 @@
 #include "core/models/blocks/swin.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
-#include "core/models/weight_names.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // MedCLIP with its Swin or its ResNet-50 image tower and Bio_ClinicalBERT.
 // Wang et al. 2022; RyanWangZf/MedCLIP medclip/modeling_medclip.py, dataset.py
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[]
+    = {"text_model.projection_head.weight", "text_model.model.embeddings.word_embeddings.weight"};
 
 constexpr std::int64_t kContext = 77; // MedCLIPProcessor, texts longer are cut
 constexpr double kLargestLogScale = 4.6052; // MedCLIPModel.compute_logits clamps to [0, log 100]
@@ -123,16 +126,13 @@ imaging::ImageProcessor processor(const std::filesystem::path& folder, std::int6
 bool recognises(const std::filesystem::path& folder)
 {
     const std::string type = modelType(folder);
-    return type == "medclip"
-        || (type.empty()
-            && hasTensors(
-                folder, {"text_model.projection_head.weight", "text_model.model.embeddings.word_embeddings.weight"}));
+    return type == "medclip" || (type.empty() && hasTensors(folder, kRequired));
 }
 
 ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const tensor::Weights w(checkpoint);
+    const tensor::Weights w = namedWeights(checkpoint, kRequired);
     return describeCheckpoint("medclip", folder, std::array{checkpoint}, readSettings(folder).imageSize,
         (w / "text_model" / "projection_head" / "weight").shape().at(0));
 }
@@ -140,7 +140,8 @@ ModelInfo describeFolder(const std::filesystem::path& folder)
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
     const Settings settings = readSettings(folder);
-    const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
+    const tensor::Weights weights
+        = namedWeights(checkpoint::Checkpoint::open(folder), kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, settings);
     return makeEncoder({.info = describeFolder(folder),
         .processor = processor(folder, settings.imageSize),
@@ -158,7 +159,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
         const c10::NoGradGuard noGrad;
-        const Model model(tensor::Weights(checkpoint), readSettings(folder));
+        const Model model(namedWeights(checkpoint, kRequired), readSettings(folder));
         const TokenBatch tokens = golden.checkTokens(textInput(folder));
         const at::Tensor images = model.image(golden.given("pixel_values"));
         const at::Tensor texts = model.texts(tokens);

@@ -9,13 +9,16 @@
 #include "core/models/blocks/text_pooling.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
-#include "core/models/weight_names.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // CLIP in OpenAI's own layout, ViT and ResNet: the .pt files of openai/CLIP (TorchScript), CheXzero's state dicts, and
 // open_clip's CLIP. Radford et al. 2021; openai/CLIP clip/model.py; mlfoundations/open_clip model.py@v2.24
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[]
+    = {"token_embedding.weight", "visual.conv1.weight", "text_projection", "ln_final.weight"};
 
 constexpr std::int64_t kHeadWidth = 64; // model.py build_model: width // 64
 constexpr double kEps = 1e-5; // torch.nn.LayerNorm
@@ -195,14 +198,13 @@ TextInput textInput(const std::filesystem::path& folder, std::int64_t context)
 
 bool recognises(const std::filesystem::path& folder)
 {
-    return modelType(folder).empty()
-        && hasTensors(folder, {"token_embedding.weight", "visual.conv1.weight", "text_projection", "ln_final.weight"});
+    return modelType(folder).empty() && hasTensors(folder, kRequired);
 }
 
 ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const Model model(tensor::Weights(checkpoint), readSettings(folder));
+    const Model model(namedWeights(checkpoint, kRequired), readSettings(folder));
     return describeCheckpoint("openai_clip", folder, std::array{checkpoint}, model.imageSize(), model.outputWidth());
 }
 
@@ -218,7 +220,8 @@ bool isCheXzero(const std::filesystem::path& folder)
 
 std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder, const LoadOptions& options)
 {
-    const tensor::Weights weights(checkpoint::Checkpoint::open(folder), weightOptions(options));
+    const tensor::Weights weights
+        = namedWeights(checkpoint::Checkpoint::open(folder), kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, readSettings(folder));
     return makeEncoder({.info = describeFolder(folder),
         .processor = isCheXzero(folder) ? imaging::ImageProcessor(imaging::cheXzeroSettings())
@@ -240,7 +243,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
         Settings settings = readSettings(folder);
         settings.textHeads = golden.settings().value("text_heads", settings.textHeads);
         settings.visionHeads = golden.settings().value("vision_heads", settings.visionHeads);
-        const Model model(tensor::Weights(checkpoint), settings);
+        const Model model(namedWeights(checkpoint, kRequired), settings);
         const TokenBatch tokens = golden.checkTokens(textInput(folder, model.text->context()));
         const at::Tensor images = model.image(golden.given("pixel_values"));
         const at::Tensor texts = (*model.text)(tokens.ids);

@@ -8,6 +8,7 @@
 #include "core/models/blocks/resnet.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // PMC-CLIP as published: three pickled files, image encoder, text encoder and text projection.
@@ -18,6 +19,8 @@ namespace {
 constexpr const char* kImageFile = "image_encoder(resnet50).pth";
 constexpr const char* kTextFile = "text_encoder.pth";
 constexpr const char* kProjectionFile = "text_projection_layer.pth";
+constexpr std::string_view kRequiredOfImages[] = {"conv1.weight", "attnpool.positional_embedding"};
+constexpr std::string_view kRequiredOfTexts[] = {"embeddings.word_embeddings.weight"};
 
 struct Settings {
     std::int64_t imageHeads = 8; // of the attention pooling: the demonstration's ModifiedResNet(heads=8)
@@ -66,8 +69,8 @@ struct Model {
 
     Model(const Files& files, const Settings& settings, const tensor::WeightOptions& options)
     {
-        const tensor::Weights image(files.image, options);
-        const tensor::Weights texts(files.text, options);
+        const tensor::Weights image = namedWeights(files.image, kRequiredOfImages, options);
+        const tensor::Weights texts = namedWeights(files.text, kRequiredOfTexts, options);
         const tensor::Weights projection(files.projection, options);
         vision = ModifiedResNet(image, settings.imageHeads);
         text = Bert(texts, bertFromShapes(texts, settings.textHeads));
@@ -104,7 +107,7 @@ bool recognises(const std::filesystem::path& folder)
 ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const Files files = openFiles(folder);
-    const ModifiedResNet vision(tensor::Weights(files.image), readSettings(folder).imageHeads);
+    const ModifiedResNet vision(namedWeights(files.image, kRequiredOfImages), readSettings(folder).imageHeads);
     return describeCheckpoint("pmcclip", folder, std::array{files.image, files.text, files.projection},
         vision.imageSize(), vision.outputWidth());
 }

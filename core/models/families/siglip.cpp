@@ -6,12 +6,16 @@
 #include "core/models/blocks/siglip_vision.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/runtime.h"
 
 // SigLIP as Hugging Face publishes it (google/siglip-*, google/siglip2-* with fixed size, google/medsiglip-448).
 // Zhai et al. 2023; transformers src/transformers/models/siglip/modeling_siglip.py@v5.17.0
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[]
+    = {"text_model.embeddings.token_embedding.weight", "vision_model.embeddings.patch_embedding.weight"};
 
 struct TextConfig {
     TransformerConfig encoder;
@@ -126,7 +130,7 @@ std::unique_ptr<ImageTextEncoder> loadFolder(const std::filesystem::path& folder
 {
     const Config config = readConfig(folder);
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const tensor::Weights weights(checkpoint, weightOptions(options));
+    const tensor::Weights weights = namedWeights(checkpoint, kRequired, weightOptions(options));
     const auto model = std::make_shared<const Model>(weights, config);
     return makeEncoder({.info = describeFolder(folder),
         .processor = imageProcessor(folder, siglipProcessor(config.vision.imageSize)),
@@ -146,7 +150,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
-        const Model model(tensor::Weights(checkpoint), config);
+        const Model model(namedWeights(checkpoint, kRequired), config);
         const at::Tensor pixels = golden.given("pixel_values");
         const TokenBatch tokens = golden.checkTokens(textInput(folder, config));
         {

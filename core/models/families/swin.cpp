@@ -5,10 +5,13 @@
 #include "core/models/blocks/swin.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
+#include "core/models/named_weights.h"
 
 // Swin transformer alone, MedCLIP's image tower. Liu et al. 2021; transformers models/swin/modeling_swin.py@v5.17.0
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[] = {"embeddings.patch_embeddings.projection.weight", "embeddings.norm.weight"};
 
 SwinConfig readConfig(const std::filesystem::path& folder)
 {
@@ -32,7 +35,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
     const SwinConfig config = readConfig(folder);
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
         const c10::NoGradGuard noGrad;
-        const tensor::Weights root(checkpoint);
+        const tensor::Weights root = namedWeights(checkpoint, kRequired);
         const Swin model(root.either({"swin", ""}), config);
         (root / "classifier").skip(); // SwinForImageClassification
         root.expectAllUsed();

@@ -5,25 +5,27 @@
 #include "core/models/blocks/fused_vit.h"
 #include "core/models/encoder.h"
 #include "core/models/golden.h"
-#include "core/models/weight_names.h"
+#include "core/models/named_weights.h"
 
 // timm's vision transformer alone, BiomedCLIP's image tower; published without a config file.
 // Dosovitskiy et al. 2021; timm models/vision_transformer.py@v1.0
 namespace vlm::models {
 namespace {
 
+constexpr std::string_view kRequired[]
+    = {"cls_token", "pos_embed", "patch_embed.proj.weight", "blocks.0.attn.qkv.weight"};
+
 constexpr double kEps = 1e-6; // VisionTransformer's norm_layer
 
 bool recognises(const std::filesystem::path& folder)
 {
-    return modelType(folder).empty()
-        && hasTensors(folder, {"cls_token", "pos_embed", "patch_embed.proj.weight", "blocks.0.attn.qkv.weight"});
+    return modelType(folder).empty() && hasTensors(folder, kRequired);
 }
 
 ModelInfo describeFolder(const std::filesystem::path& folder)
 {
     const checkpoint::Checkpoint checkpoint = checkpoint::Checkpoint::open(folder);
-    const FusedVitConfig config = fusedVitFromShapes(tensor::Weights(checkpoint), 1, kEps);
+    const FusedVitConfig config = fusedVitFromShapes(namedWeights(checkpoint, kRequired), 1, kEps);
     return describeCheckpoint("timm_vit", folder, std::array{checkpoint}, config.imageSize, config.encoder.width);
 }
 
@@ -31,7 +33,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     return verifyFiles(folder, [&](Golden& golden, const checkpoint::Checkpoint& checkpoint) {
         const c10::NoGradGuard noGrad;
-        const tensor::Weights root(checkpoint);
+        const tensor::Weights root = namedWeights(checkpoint, kRequired);
         const std::int64_t heads = golden.settings().value("config", nlohmann::json::object()).value("num_heads", 0);
         const FusedVit model(root, fusedVitFromShapes(root, heads, kEps));
         (root / "head").skip(); // the classifier

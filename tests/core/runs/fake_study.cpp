@@ -176,15 +176,18 @@ private:
 runs::Sources fakeSources(std::shared_ptr<FakeWorld> world)
 {
     runs::Sources sources;
-    sources.model
-        = [world](const config::ModelRef&, const models::LoadOptions&) { return std::make_unique<FakeEncoder>(world); };
+    sources.model = [world](const config::ModelRef&, const models::LoadOptions& options) {
+        world->loadedIn.push_back(options.precision);
+        return std::make_unique<FakeEncoder>(world);
+    };
     sources.modelFingerprint = [world](const config::ModelRef&) { return world->modelFingerprint; };
     sources.dataset
         = [world](const config::DatasetRef& reference) { return std::make_unique<FakeDataset>(world, reference.id); };
     sources.kind = [world](const config::ModelRef&) {
         return world->questions ? models::FamilyKind::Generative : models::FamilyKind::Contrastive;
     };
-    sources.generator = [world](const config::ModelRef&, const models::LoadOptions&) {
+    sources.generator = [world](const config::ModelRef&, const models::LoadOptions& options) {
+        world->loadedIn.push_back(options.precision);
         return std::make_unique<FakeGenerator>(world);
     };
     return sources;

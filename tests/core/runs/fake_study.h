@@ -24,6 +24,7 @@ struct FakeWorld {
     std::atomic<int> decoded = 0;
     std::set<std::string> broken; // sample ids whose image cannot be decoded
     std::function<void()> beforeBatch; // may throw
+    std::vector<models::Precision> loadedIn; // of each load
     std::string modelFingerprint = "model-1";
     std::string datasetFingerprint = "data-1";
     int train = 60;

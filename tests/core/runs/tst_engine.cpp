@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include "core/base/error.h"
+#include "core/config/precision.h"
+#include "core/runs/cell.h"
 #include "core/store/project.h"
 #include "tests/core/runs/fake_study.h"
 
@@ -165,6 +167,74 @@ private Q_SLOTS:
         const store::Id id = run(config);
         QCOMPARE(m_world->encodedImages.load(), 400); // features are the same, the interval is not
         QVERIFY(!nlohmann::json::parse(cellOf(id).details).contains("copied_from"));
+    }
+
+    void automaticPrecisionIsStoredAsWhatItStandsFor()
+    {
+        const std::string expected(config::automaticPrecision());
+        const store::Id id = run(testing::fakeConfig({Mode::OffTheShelf}));
+        const auto stored = nlohmann::json::parse(m_project->reader().run(id)->config);
+        QCOMPARE(stored["evaluation"]["precision"].get<std::string>(), expected);
+        QCOMPARE(stored["evaluation"]["training_precision"].get<std::string>(), std::string("float32"));
+        QVERIFY(stored.dump().find("\"auto\"") == std::string::npos);
+        QCOMPARE(nlohmann::json::parse(cellOf(id).details)["precision"].get<std::string>(), expected);
+        QVERIFY(m_world->loadedIn == std::vector{models::precisionFromName(expected)});
+        auto named = testing::fakeConfig({Mode::OffTheShelf});
+        named.evaluation.precision = expected;
+        QVERIFY(Engine::estimate(named, m_project.get(), testing::fakeSources(m_world)).cells.at(0).cached);
+        QVERIFY(
+            Engine::estimate(testing::fakeConfig({Mode::OffTheShelf}), m_project.get(), testing::fakeSources(m_world))
+                .cells.at(0)
+                .cached);
+    }
+
+    void otherPrecisionIsAnotherResultWithFeaturesOfItsOwn()
+    {
+        auto config = testing::fakeConfig({Mode::OffTheShelf});
+        config.evaluation.precision = "float32";
+        const store::Id exact = run(config);
+        config.evaluation.precision = "bfloat16";
+        const store::Id shorter = run(config);
+        QVERIFY(cellOf(exact).key != cellOf(shorter).key);
+        QCOMPARE(m_world->encodedImages.load(), 400);
+        QVERIFY((m_world->loadedIn == std::vector{models::Precision::Float32, models::Precision::BFloat16}));
+    }
+
+    void trainingKeepsFloat32BesideAnAutomaticEvaluation()
+    {
+        std::vector<models::Precision> trainedIn;
+        auto sources = testing::fakeSources(m_world);
+        sources.adapt = [&](Cell& cell) {
+            trainedIn.push_back(cell.session().loadOptions().precision);
+            runLinearProbe(cell);
+        };
+        m_engine = std::make_unique<Engine>(*m_project, sources, m_sink);
+        auto config = testing::fakeConfig({Mode::OffTheShelf, Mode::Lora});
+        const store::Id automatic = run(config);
+        QVERIFY2(stateOf(automatic) == State::Done, m_project->reader().run(automatic)->error.c_str());
+        QCOMPARE(nlohmann::json::parse(cellOf(automatic, 1).details)["precision"].get<std::string>(),
+            std::string("float32"));
+        config.evaluation.precision = "float32";
+        const store::Id exact = run(config);
+        QCOMPARE(cellOf(automatic, 1).key, cellOf(exact, 1).key); // the same training, known already
+        config.evaluation.precision = "bfloat16";
+        run(config);
+        QVERIFY((trainedIn == std::vector{models::Precision::Float32, models::Precision::BFloat16}));
+    }
+
+    void resumedRunKeepsTheStoredPrecision()
+    {
+        m_world->beforeBatch = [] { throw Error(ErrorKind::Tensor, "not today"); };
+        const store::Id id = run(testing::fakeConfig({Mode::OffTheShelf}));
+        QVERIFY(stateOf(id) == State::Failed);
+        const std::string stored = m_project->reader().run(id)->config;
+        m_world->beforeBatch = nullptr;
+        m_engine->resume(id);
+        QVERIFY(m_engine->waitUntilIdle(kPatience));
+        QVERIFY(stateOf(id) == State::Done);
+        QCOMPARE(m_project->reader().run(id)->config, stored);
+        for (const models::Precision precision : m_world->loadedIn)
+            QVERIFY(precision == models::precisionFromName(config::automaticPrecision()));
     }
 
     void threadsDoNotChangeResults()

@@ -1,0 +1,55 @@
+#include "core/base/process_memory.h"
+
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+#include <sys/resource.h>
+
+namespace vlm {
+namespace {
+
+/// A field of /proc/self/status, bytes; 0 where there is none.
+std::int64_t statusField(std::string_view name)
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(name))
+            return std::stoll(line.substr(name.size())) * 1024;
+    return 0;
+}
+
+}
+
+std::int64_t residentBytes()
+{
+    return statusField("VmRSS:");
+}
+
+std::int64_t peakResidentBytes()
+{
+    if (const std::int64_t bytes = statusField("VmHWM:"); bytes > 0)
+        return bytes;
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return std::int64_t{usage.ru_maxrss} * 1024;
+}
+
+bool resetPeakMemory()
+{
+    std::ofstream file("/proc/self/clear_refs"); // proc(5): 5 resets the peak
+    file << "5" << std::flush;
+    return file.good();
+}
+
+void releaseFreedMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
+}
