@@ -11,7 +11,6 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <c10/core/Allocator.h>
 #include <c10/util/ThreadLocalDebugInfo.h>
-#include <torch/version.h>
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -99,11 +98,9 @@ std::int64_t parameters(const Architecture& a)
     return a.layers * layer + 3 * a.patchSize * a.patchSize * a.width + tokens(a) * a.width;
 }
 
-#if TORCH_VERSION_MAJOR >= 2
-using ReportedSize = std::size_t;
-#else
-using ReportedSize = std::int64_t;
-#endif
+/// The type that LibTorch tells totals in; it changed between versions.
+template <class Size> Size sizeOf(void (c10::MemoryReportingInfoBase::*)(void*, std::int64_t, Size, Size, c10::Device));
+using ReportedSize = decltype(sizeOf(&c10::MemoryReportingInfoBase::reportMemoryUsage));
 
 /// Counts what tensors of this thread hold, now and at most.
 class TensorMemory final : public c10::MemoryReportingInfoBase {

@@ -281,6 +281,39 @@ private Q_SLOTS:
         expectReference(to);
     }
 
+    void headsOfPreTrainingAreLeftOut_data()
+    {
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<QString>("prefix");
+        QTest::addColumn<QString>("head");
+        QTest::newRow("bert") << "bert"
+                              << "bert."
+                              << "cls.predictions.transform.dense.weight";
+        QTest::newRow("distilbert") << "distilbert"
+                                    << "distilbert."
+                                    << "vocab_transform.weight";
+        QTest::newRow("swin") << "swin"
+                              << "swin."
+                              << "classifier.weight";
+        QTest::newRow("timm") << "timm_vit"
+                              << ""
+                              << "head.weight";
+    }
+
+    void headsOfPreTrainingAreLeftOut()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(QString, prefix);
+        QFETCH(QString, head);
+        const fs::path to = fresh();
+        const auto source = copied(fixture.toStdString(), to);
+        std::vector<TensorView> tensors = respelt(source, behind(prefix.toStdString()));
+        tensors.push_back(tensors.front());
+        tensors.back().name = head.toStdString();
+        checkpoint::writeSafetensors(to / "model.safetensors", tensors);
+        expectReference(to);
+    }
+
     void computedBuffersMayBeThere_data()
     {
         QTest::addColumn<QString>("fixture");
