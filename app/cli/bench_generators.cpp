@@ -126,6 +126,35 @@ nlohmann::json compared(const Asked& asked, const Answers& exact, const Answers&
         {"first_token_log_probability_mean_difference", first / count}};
 }
 
+std::size_t different(const Answers& a, const Answers& b)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t q = 0; q < a[i].size(); ++q)
+            count += a[i][q].text != b[i][q].text ? 1 : 0;
+    return count;
+}
+
+constexpr std::int64_t kTogether = 32; // a run's default
+constexpr std::int64_t kNewTokens = 32;
+
+/// Answers that are others than when each question is decoded alone: sums are rounded in another order, and between
+/// two words that are nearly as probable that decides.
+nlohmann::json batchEffects(models::Generator& generator, std::span<const models::ImageQuestions> questions,
+    const Answers& together, const std::stop_token& stop)
+{
+    Answers alone;
+    for (const models::ImageQuestions& one : questions) {
+        alone.emplace_back();
+        for (const std::string& question : one.questions)
+            alone.back().push_back(
+                generator.answer(*one.image, {&question, 1}, {.maxNewTokens = kNewTokens, .batch = 1}, stop).front());
+    }
+    const Answers more = generator.answerAll(questions, {.maxNewTokens = kNewTokens, .batch = 2 * kTogether}, stop);
+    return {{{"batch", kTogether}, {"changed", different(alone, together)}},
+        {{"batch", 2 * kTogether}, {"changed", different(alone, more)}}};
+}
+
 void print(const Context& context, const nlohmann::json& rows)
 {
     context.out << fmt::format("{:<9} {:>10} {:>8} {:>9} {:>10} {:>12} {:>11}\n", "precision", "agreement", "closed",
@@ -137,6 +166,10 @@ void print(const Context& context, const nlohmann::json& rows)
             row["yes_probability_mean_difference"].get<double>(),
             row["first_token_log_probability_mean_difference"].get<double>(),
             row["questions_per_second"].get<double>());
+    for (const nlohmann::json& row : rows)
+        for (const nlohmann::json& one : row.value("batches", nlohmann::json::array()))
+            context.out << fmt::format("{}: {} answers change when {} questions are decoded together instead of one\n",
+                row["precision"].get<std::string>(), one["changed"].get<std::size_t>(), one["batch"].get<int>());
 }
 
 }
@@ -178,14 +211,18 @@ int benchQuantise(const QuantiseOptions& options, const Context& context)
         const auto generator = models::loadGenerator(options.model, {.precision = precision});
         model = generator->info().name;
         const auto start = Clock::now();
-        const Answers answers = generator->answerAll(questions, {.maxNewTokens = 32, .batch = 32}, context.stop);
+        const Answers answers
+            = generator->answerAll(questions, {.maxNewTokens = kNewTokens, .batch = kTogether}, context.stop);
         const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
         if (exact.empty())
             exact = answers;
         nlohmann::json row = compared(asked, exact, answers);
         row["precision"] = models::name(precision);
-        row["memory"] = models::memoryNeed(options.model, precision).total(0, 0);
+        const models::MemoryNeed need = models::memoryNeed(options.model, precision);
+        row["memory"] = need.own + need.mapped;
         row["questions_per_second"] = static_cast<double>(asked.questions) / seconds;
+        if (options.batches)
+            row["batches"] = batchEffects(*generator, questions, answers, context.stop);
         rows.push_back(std::move(row));
     }
     const nlohmann::json report{{"model", model}, {"dataset", dataset->info().id},

@@ -26,6 +26,7 @@ struct QuantiseOptions {
     std::filesystem::path dataset;
     std::filesystem::path output; // a JSON file beside what is printed; empty: none
     std::int64_t questions = 0; // 0: all test questions
+    bool batches = false; // also one by one, and twice as many together, in each precision
 };
 
 /// What bfloat16, int8, int4 and nf4 do to a model's answers: agreement with float32, probabilities, scores, size,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/checkpoint/checkpoint.h"
+#include "core/models/generator.h"
 #include "core/quant/packed.h"
 
 namespace vlm::models {
@@ -153,6 +154,22 @@ std::vector<std::filesystem::path> checkpointsIn(const std::filesystem::path& fo
     return files;
 }
 
+}
+
+std::int64_t answeringPeak(const MemoryNeed& need, std::int64_t questions)
+{
+    const std::int64_t weights = need.total(0, 0);
+    return kProgramBytes + weights + std::min(kCacheBudget, need.total(kUsualTokens, questions) - weights);
+}
+
+std::int64_t guessedWeights(std::int64_t parameters, Precision precision)
+{
+    constexpr std::int64_t kSide = 4096;
+    if (!isQuantised(precision))
+        return parameters * (precision == Precision::Float32 ? 4 : 2);
+    const std::int64_t square = quant::packedBytes(formatOf(precision), kSide, kSide);
+    return static_cast<std::int64_t>(
+        static_cast<double>(parameters) * static_cast<double>(square) / static_cast<double>(kSide * kSide));
 }
 
 MemoryNeed memoryNeed(const std::filesystem::path& folder, Precision precision)

@@ -25,8 +25,6 @@ namespace {
 // Where nothing was measured yet: two operations a parameter and token, 50 image tokens, 1e11 operations a second.
 constexpr double kSecondsPerParameter = 2.0 * 50.0 / 1e11;
 constexpr std::int64_t kUsualParameters = 150'000'000;
-constexpr std::int64_t kProgramBytes = 400'000'000;
-constexpr std::int64_t kUsualTokens = 800; // image, question and answer: LLaVA's 576 image tokens and some text
 constexpr double kLoadBytesPerSecond = 5e8;
 constexpr double kRemoteSecondsPerAnswer = 3.0; // of models behind HTTP, until it was measured
 constexpr double kMeasuredSpread = 1.3;
@@ -120,7 +118,7 @@ public:
         const std::int64_t learnt = most > 0 ? std::min(most, data.row.counts[0]) : data.row.counts[0];
         out.seconds += 3.0 * perImage * static_cast<double>(learnt) * epochs;
         const auto memory = facts.memory.find(config::precisionOf(m_config, mode, data.row.task));
-        out.peakBytes = kProgramBytes
+        out.peakBytes = models::kProgramBytes
             + (memory != facts.memory.end() ? memory->second : std::max(facts.weightBytes, 4 * facts.parameters));
         return out;
     }
@@ -173,9 +171,7 @@ private:
     std::int64_t memoryOf(const std::filesystem::path& folder, const std::string& precision) const
     {
         const models::MemoryNeed need = models::memoryNeed(folder, models::precisionFromName(precision));
-        const std::int64_t weights = need.total(0, 0);
-        return weights
-            + std::min(models::kCacheBudget, need.total(kUsualTokens, m_config.evaluation.batchSize) - weights);
+        return models::answeringPeak(need, m_config.evaluation.batchSize) - models::kProgramBytes;
     }
 
     void learn(const config::DatasetRef& dataset, DatasetFacts& facts)

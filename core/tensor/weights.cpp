@@ -10,6 +10,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 namespace vlm::tensor {
 namespace {
@@ -199,10 +200,12 @@ at::Tensor Weights::fetch(at::IntArrayRef expected, std::optional<at::ScalarType
             m_store->where() + ": tensor '" + view.name + "' has shape " + shapeText(view.shape) + ", expected "
                 + shapeText(expected));
     found->second.used = true;
-    at::Tensor tensor = toTensor(m_store->checkpoint, view);
+    const at::Tensor stored = toTensor(m_store->checkpoint, view);
     if (!dtype)
-        return tensor;
-    tensor = tensor.to(m_store->options.device, *dtype);
+        return stored;
+    const at::Tensor tensor = stored.to(m_store->options.device, *dtype);
+    if (!tensor.is_alias_of(stored))
+        releaseMapped(view.bytes); // what was converted is not read again
     m_store->fetched.push_back({.path = m_path, .key = view.name, .tensor = TensorReference(tensor)});
     return tensor;
 }

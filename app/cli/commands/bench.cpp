@@ -43,6 +43,7 @@ struct Options {
     DecodeOptions decode;
     std::string output;
     std::int64_t questions = 0;
+    bool batches = false;
 };
 
 struct Report {
@@ -185,7 +186,8 @@ int bench(const Options& options, const Context& context)
         return benchQuantise({.model = orEmbedded(options.model, "models/demo-llava-general"),
                                  .dataset = orEmbedded(options.dataset, "datasets/vqa-rad"),
                                  .output = options.output,
-                                 .questions = options.questions},
+                                 .questions = options.questions,
+                                 .batches = options.batches},
             context);
     const Report report = options.name == "preprocess" ? preprocess(options, context)
         : options.name == "bootstrap"                  ? bootstrap(options, context)
@@ -229,6 +231,8 @@ void declare(CLI::App& app, Action& chosen)
         ->capture_default_str()
         ->check(CLI::Range(0, 1024));
     app.add_option("--questions", options->questions, "quantise: test questions; 0 asks all")->capture_default_str();
+    app.add_flag("--batches", options->batches,
+        "quantise: also how many answers change with the number of questions decoded together");
     app.add_option("--output", options->output, "quantise: a JSON file to write");
     app.add_option("--model", options->model, "Checkpoint folder; an embedded model without it");
     app.add_option("--dataset", options->dataset, "Data set; an embedded one without it");

@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/cards/check.h"
 #include "core/checkpoint/checkpoint.h"
+#include "core/models/memory.h"
 #include "core/models/model.h"
 
 #include <algorithm>
@@ -77,11 +78,29 @@ int list(const Context& context)
     return 0;
 }
 
+/// What answering takes in each precision; empty for models that do not answer.
+json memoryOf(const models::ModelInfo& model)
+{
+    json rows = json::array();
+    if (models::family(model.family).kind != models::FamilyKind::Generative)
+        return rows;
+    for (const auto precision : {models::Precision::Float32, models::Precision::BFloat16, models::Precision::Int8,
+             models::Precision::Int4, models::Precision::Nf4}) {
+        const models::MemoryNeed need = models::memoryNeed(model.folder, precision);
+        rows.push_back({{"precision", models::name(precision)}, {"weights", need.own + need.mapped},
+            {"mapped", need.mapped}, {"peak", models::answeringPeak(need, 1)}});
+    }
+    return rows;
+}
+
 int info(const Options& options, const Context& context)
 {
     const models::ModelInfo model = models::describe(options.folder);
+    const json memory = memoryOf(model);
     if (context.json) {
-        context.out << toJson(model).dump(1) << '\n';
+        json out = toJson(model);
+        out["memory"] = memory;
+        context.out << out.dump(1) << '\n';
         return 0;
     }
     context.out << fmt::format("{}\n  family       {} ({})\n  parameters   {}\n  weights      {:.1f} MB as stored\n"
@@ -90,6 +109,9 @@ int info(const Options& options, const Context& context)
         static_cast<double>(model.weightBytes) / 1e6,
         model.imageSize > 0 ? fmt::format("{} x {} px", model.imageSize, model.imageSize) : "any size",
         model.featureDim > 0 ? std::to_string(model.featureDim) : "-", model.fingerprint);
+    for (const json& row : memory)
+        context.out << fmt::format("  in {:<10}{:.2f} GB of weights, {:.2f} GB while it answers\n",
+            row["precision"].get<std::string>(), row["weights"].get<double>() / 1e9, row["peak"].get<double>() / 1e9);
     return 0;
 }
 

@@ -28,6 +28,33 @@ QLabel* wrapped(TextRole role)
 
 }
 
+QString ModelCard::plainMemory(
+    const RegistryRow& row, const MemoryNeed& need, std::int64_t available, std::int64_t reserve)
+{
+    return tr("Weights as float32, 4 × %1 = %2\nOne batch of 32 images and its activations, about %3\n"
+              "The program itself, about %4\nTogether %5; %6 are free now, and you keep %7 for other programs.")
+        .arg(parametersText(row.parameters), bytesText(need.weights), bytesText(need.batch), bytesText(need.program),
+            bytesText(need.total()), bytesText(available))
+        .arg(bytesText(reserve));
+}
+
+QString ModelCard::answeringMemory(
+    const RegistryRow& row, const MemoryNeed& need, std::int64_t available, std::int64_t reserve)
+{
+    QStringList lines;
+    for (const PrecisionNeed& one : row.answering) {
+        const MemoryNeed other{.weights = one.weights, .batch = one.peak - one.weights};
+        lines << tr("%1: weights %2, while it answers %3 – %4")
+                     .arg(one.precision, bytesText(one.weights), bytesText(one.peak),
+                         fitWord(fitOf(other, available, reserve)).toLower());
+    }
+    lines << tr("Runs whose precision is automatic use %1 here. %2 are free now, and you keep %3 for other programs.")
+                 .arg(need.precision, bytesText(available), bytesText(reserve));
+    if (!row.installed)
+        lines << tr("Guessed from the parameters; the files say it exactly once they are here.");
+    return lines.join(QLatin1Char('\n'));
+}
+
 ModelCard::ModelCard(QWidget* parent)
     : QScrollArea(parent)
     , m_title(wrapped(TextRole::Section))
@@ -147,12 +174,8 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
     m_memoryTitle->setVisible(memory);
     m_memory->setVisible(memory);
     m_memoryTitle->setText(tr("Memory: %1").arg(fitWord(fit)));
-    m_memory->setText(
-        tr("Weights as float32, 4 × %1 = %2\nOne batch of 32 images and its activations, about %3\n"
-           "The program itself, about %4\nTogether %5; %6 are free now, and you keep %7 for other programs.")
-            .arg(parametersText(row.parameters), bytesText(need.weights), bytesText(need.batch),
-                bytesText(need.program), bytesText(need.total()), bytesText(available))
-            .arg(bytesText(reserve)));
+    m_memory->setText(need.precision.isEmpty() ? plainMemory(row, need, available, reserve)
+                                               : answeringMemory(row, need, available, reserve));
     m_check->hide();
     m_filesTitle->setVisible(!row.installed);
     m_files->setVisible(!row.installed);

@@ -34,6 +34,10 @@ Q_SIGNALS:
     void modulesRequested();
 
 private:
+    static QString plainMemory(
+        const RegistryRow& row, const MemoryNeed& need, std::int64_t available, std::int64_t reserve);
+    static QString answeringMemory(
+        const RegistryRow& row, const MemoryNeed& need, std::int64_t available, std::int64_t reserve);
     void addFact(const QString& name, const QString& value, bool mono = false);
 
     QLabel* m_title;

@@ -1,26 +1,68 @@
 #include "ui/pages/models/registry.h"
 
+#include "core/base/error.h"
 #include "core/cards/published.h"
+#include "core/config/precision.h"
+#include "core/models/memory.h"
 #include "core/models/model.h"
 #include "core/store/project.h"
 #include "ui/bridge/text.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace vlm::ui {
 namespace {
 
-constexpr std::int64_t kProgramBytes = 400'000'000; // the program with LibTorch loaded and no model
 constexpr std::int64_t kBatch = 32; // default batch size
 constexpr std::int64_t kActivations = 12; // bytes of activations for each byte of pixels, for ViT-B/16
 
-QString familyTitle(std::string_view id)
+/// Null for families of another version, and of models behind HTTP.
+const models::Family* familyOf(std::string_view id)
 {
     for (const models::Family* family : models::allFamilyEntries())
         if (family->id == id)
-            return translated("models", family->title);
-    return toQt(id);
+            return family;
+    return nullptr;
+}
+
+QString familyTitle(std::string_view id)
+{
+    const models::Family* family = familyOf(id);
+    return family ? translated("models", family->title) : toQt(id);
+}
+
+constexpr std::array kPrecisions{models::Precision::Float32, models::Precision::BFloat16, models::Precision::Int8,
+    models::Precision::Int4, models::Precision::Nf4};
+
+/// From the headers of the model's files; empty where they cannot be read.
+std::vector<PrecisionNeed> answeringNeeds(const std::filesystem::path& folder)
+{
+    std::vector<PrecisionNeed> needs;
+    try {
+        for (const models::Precision precision : kPrecisions) {
+            const models::MemoryNeed need = models::memoryNeed(folder, precision);
+            needs.push_back({.precision = toQt(models::name(precision)),
+                .weights = need.own + need.mapped,
+                .peak = models::answeringPeak(need, 1)});
+        }
+    } catch (const Error&) {
+        return {}; // the card's check of the files says what is wrong with them
+    }
+    return needs;
+}
+
+/// Of a model that is not here.
+std::vector<PrecisionNeed> answeringNeeds(std::int64_t parameters)
+{
+    std::vector<PrecisionNeed> needs;
+    for (const models::Precision precision : kPrecisions) {
+        const std::int64_t weights = models::guessedWeights(parameters, precision);
+        needs.push_back(
+            {.precision = toQt(models::name(precision)), .weights = weights, .peak = weights + models::kProgramBytes});
+    }
+    return needs;
 }
 
 QStringList strings(const std::vector<std::string>& list)
@@ -58,6 +100,8 @@ RegistryRow published(const cards::PublishedModel& card)
     row.weightBytes = 4 * row.parameters;
     row.imageSize = card.imageSize;
     describe(row, card);
+    if (card.kind == "generative" && card.parameters > 0)
+        row.answering = answeringNeeds(card.parameters);
     return row;
 }
 
@@ -79,6 +123,9 @@ RegistryRow installed(const store::ModelRow& model)
     row.weightBytes = model.weightBytes;
     row.imageSize = model.imageSize;
     row.fingerprint = toQt(model.fingerprint);
+    const auto* family = familyOf(model.family);
+    if (!row.missing && family && family->kind == models::FamilyKind::Generative)
+        row.answering = answeringNeeds(std::filesystem::path(model.folder));
     models::ModelInfo info;
     info.family = model.family;
     info.name = std::filesystem::path(model.folder).filename().string();
@@ -115,8 +162,15 @@ std::vector<RegistryRow> readRegistry(const store::Reader* reader)
 
 MemoryNeed memoryNeed(const RegistryRow& row)
 {
+    const QString automatic = toQt(config::automaticPrecision());
+    const auto own = std::ranges::find(row.answering, automatic, &PrecisionNeed::precision);
+    if (own != row.answering.end())
+        return {.weights = own->weights,
+            .batch = own->peak - own->weights - models::kProgramBytes,
+            .program = models::kProgramBytes,
+            .precision = automatic};
     const std::int64_t pixels = kBatch * 3 * row.imageSize * row.imageSize * 4;
-    return {.weights = 4 * row.parameters, .batch = pixels * (1 + kActivations), .program = kProgramBytes};
+    return {.weights = 4 * row.parameters, .batch = pixels * (1 + kActivations), .program = models::kProgramBytes};
 }
 
 Fit fitOf(const MemoryNeed& need, std::int64_t available, std::int64_t reserve)

@@ -15,6 +15,13 @@ class Reader;
 
 namespace vlm::ui {
 
+/// What a model that answers takes in one precision.
+struct PrecisionNeed {
+    QString precision; // "int4"
+    std::int64_t weights = 0;
+    std::int64_t peak = 0; // while it answers one question; the program included
+};
+
 /// One line of the registry: a checkpoint of the project, or a published model that is not installed.
 struct RegistryRow {
     QString id;
@@ -38,6 +45,7 @@ struct RegistryRow {
     std::int64_t weightBytes = 0; // as stored; published ones: as float32
     int imageSize = 0;
     QString fingerprint;
+    std::vector<PrecisionNeed> answering{}; // of models that answer; from their headers, or guessed from the parameters
     std::optional<cards::PublishedModel> published{}; // what it is, or what this checkpoint was recognised as
 };
 
@@ -47,9 +55,10 @@ std::vector<RegistryRow> readRegistry(const store::Reader* reader);
 
 /// What running a model takes, with the arithmetic.
 struct MemoryNeed {
-    std::int64_t weights = 0; // float32
+    std::int64_t weights = 0; // in `precision`
     std::int64_t batch = 0; // pixels of one batch and the activations they cause
     std::int64_t program = 0;
+    QString precision{}; // what runs choose by themselves; empty: float32, of models that do not answer
     std::int64_t total() const { return weights + batch + program; }
 };
 MemoryNeed memoryNeed(const RegistryRow& row);
