@@ -130,6 +130,9 @@ std::optional<SourceImage> fromDicom(std::span<const std::byte> bytes, std::stri
     image.values.reserve(stored.values.size());
     for (const double value : stored.values)
         image.values.push_back(static_cast<float>(modalityValue(transform, value)));
+    if (transform.modalityTable || transform.slope != 1.0 || transform.intercept != 0.0)
+        image.stored.assign(stored.values.begin(), stored.values.end());
+    image.frames = pixels.frames;
     image.inverted = transform.inverted;
     const bool ct = file.text(kModality) == "CT";
     if (ct)
@@ -154,6 +157,7 @@ SourceImage fromNifti(const NiftiVolume& volume, Plane plane, std::int64_t index
     image.values = niftiValues(volume, plane, index, name, size);
     image.width = static_cast<int>(size[0]);
     image.height = static_cast<int>(size[1]);
+    image.frames = volume.slices(plane);
     image.windows.push_back(
         {VLM_TR("window", "from the file"), (volume.low + volume.high) / 2, std::max(volume.high - volume.low, 1e-6)});
     const bool sagittal = plane == Plane::Sagittal;

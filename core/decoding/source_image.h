@@ -16,6 +16,7 @@ struct SourceImage {
     int width = 0;
     int height = 0;
     std::vector<float> values{}; // [height, width], modality units (Hounsfield for CT), after slope and intercept
+    std::vector<float> stored{}; // [height, width], before slope and intercept; empty where those change nothing
     std::string unit{}; // "HU", or empty
     bool inverted = false; // MONOCHROME1: small values are bright
     struct Window {
@@ -32,6 +33,7 @@ struct SourceImage {
     std::string bottom{};
     double pixelHeight = 0.0; // mm; 0 when unknown
     double pixelWidth = 0.0;
+    std::int64_t frames = 1; // of the file; slices of the plane
 };
 
 /// Where an image lies: a file, and a place inside it. "scan.dcm#frame/3", "volume.nii.gz#axial/40".

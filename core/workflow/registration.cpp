@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/cards/published.h"
+#include "core/data/import_choices.h"
 #include "core/data/pseudonym.h"
 #include "core/workflow/remote_models.h"
 
@@ -23,6 +24,21 @@ void store(store::Project& project, const data::Dataset& dataset, const std::vec
 {
     project.writer().putDataset(rowOf(dataset, inDomain));
     project.writer().putSamples(dataset);
+}
+
+void requireSame(const store::DatasetRow& row, const store::DatasetRow& found, const fs::path& place)
+{
+    if (found.fingerprint == row.fingerprint)
+        return;
+    const auto counts = [](const store::DatasetRow& r) {
+        return std::to_string(r.counts[0]) + " training, " + std::to_string(r.counts[1]) + " validation and "
+            + std::to_string(r.counts[2]) + " test samples read by '" + r.importer + "'";
+    };
+    throw Error(ErrorKind::Data,
+        place.string() + " is not the data set '" + row.id + "' as it was imported: it has " + counts(found)
+            + ", expected were " + counts(row)
+            + (counts(found) == counts(row) ? " with other files, labels or texts" : "")
+            + ". Add it as a data set of its own");
 }
 
 }
@@ -84,7 +100,7 @@ store::DatasetRow rowOf(const data::Dataset& dataset, const std::vector<std::str
     row.modality = info.modality;
     row.classes = info.classes;
     row.prompts = info.prompts;
-    row.path = info.root.string();
+    row.path = (info.source.empty() ? info.root : info.source).string();
     row.importer = info.importer;
     row.licence = info.licence;
     row.citation = info.citation;
@@ -126,11 +142,26 @@ store::DatasetRow addDataset(store::Project& project, const fs::path& path, cons
 {
     const fs::path absolute = fs::absolute(path).lexically_normal();
     data::usePseudonymKey(project.folder());
-    const auto dataset = data::open(absolute, options);
-    const std::vector<std::string> inDomain = inDomainFor(absolute);
-    store(project, *dataset, inDomain);
-    project.writer().flush();
-    return rowOf(*dataset, inDomain);
+    return addDataset(project, *data::open(absolute, options), inDomainFor(absolute), options);
+}
+
+store::DatasetRow addDataset(store::Project& project, const data::Dataset& dataset,
+    const std::vector<std::string>& inDomain, const data::ImportOptions& chosen)
+{
+    const data::DatasetInfo& info = dataset.info();
+    data::useImportsOf(project.folder());
+    const data::ImportOptions before = data::keptChoices(info.id);
+    data::keepChoices(project.folder(), info.id, chosen);
+    try {
+        store(project, dataset, inDomain);
+        project.writer().flush();
+    } catch (...) {
+        data::keepChoices(project.folder(), info.id, before);
+        throw;
+    }
+    if (info.files)
+        data::keepFiles(project.folder(), info.id, *info.files);
+    return rowOf(dataset, inDomain);
 }
 
 store::DatasetRow relocateDataset(store::Project& project, const std::string& id, const fs::path& path)
@@ -144,21 +175,27 @@ store::DatasetRow relocateDataset(store::Project& project, const std::string& id
     options.id = id;
     const auto dataset = data::open(absolute, options);
     const store::DatasetRow found = rowOf(*dataset, row->inDomainFor);
-    if (found.fingerprint != row->fingerprint) {
-        const auto counts = [](const store::DatasetRow& r) {
-            return std::to_string(r.counts[0]) + " training, " + std::to_string(r.counts[1]) + " validation and "
-                + std::to_string(r.counts[2]) + " test samples read by '" + r.importer + "'";
-        };
-        throw Error(ErrorKind::Data,
-            absolute.string() + " is not the data set '" + id + "' as it was imported: it has " + counts(found)
-                + ", expected were " + counts(*row)
-                + (counts(found) == counts(*row) ? " with other files, labels or texts" : "")
-                + ". Add it as a data set of its own");
-    }
+    requireSame(*row, found, absolute);
     row->path = found.path;
     project.writer().putDataset(*row);
     project.writer().flush();
     return *row;
+}
+
+void repairDataset(store::Project& project, const std::string& id, const std::map<std::string, std::string>& moved)
+{
+    const auto row = project.reader().dataset(id);
+    if (!row)
+        throw Error(ErrorKind::Data, "the project has no data set '" + id + "'");
+    data::usePseudonymKey(project.folder());
+    data::ImportOptions options;
+    options.id = id;
+    options.moved = moved;
+    requireSame(*row, rowOf(*data::open(row->path, options), row->inDomainFor), row->path);
+    data::ImportOptions kept = data::keptChoices(id);
+    for (const auto& [name, place] : moved)
+        kept.moved[name] = place;
+    data::keepChoices(project.folder(), id, kept);
 }
 
 void registerStudy(store::Project& project, const config::RunConfig& config)

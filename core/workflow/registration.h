@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,9 +42,17 @@ store::ModelRow addModel(store::Project& project, const std::filesystem::path& f
 /// Opens a data set and stores it with all its samples in one transaction. @throws Error Data, Store
 store::DatasetRow addDataset(
     store::Project& project, const std::filesystem::path& path, const data::ImportOptions& options = {});
+/// Stores an opened data set with all its samples in one transaction, and keeps what was chosen when it was opened:
+/// every later opening by its id follows it. @throws Error Store
+store::DatasetRow addDataset(store::Project& project, const data::Dataset& dataset,
+    const std::vector<std::string>& inDomainFor, const data::ImportOptions& chosen);
 /// The same data set at another place: what is stored of it stays, its path changes.
 /// @throws Error Data if the files there are not the same data set, saying what differs; Store
 store::DatasetRow relocateDataset(store::Project& project, const std::string& id, const std::filesystem::path& path);
+/// Where files of a data set that went missing are now: kept for every later opening, all or none.
+/// @param moved name relative to the data set's root, place
+/// @throws Error Data if the data set with these files is not the one that was imported; Store
+void repairDataset(store::Project& project, const std::string& id, const std::map<std::string, std::string>& moved);
 /// Stores every model and data set of a run that the project does not know yet, or knows with another fingerprint.
 void registerStudy(store::Project& project, const config::RunConfig& config);
 

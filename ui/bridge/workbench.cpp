@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/data/import_choices.h"
 #include "core/workflow/demonstration.h"
 #include "core/workflow/registration.h"
 #include "ui/bridge/commands.h"
@@ -97,6 +98,7 @@ void Workbench::createDemonstration(const QString& folder)
 void Workbench::adopt(std::unique_ptr<store::Project> project)
 {
     m_impl->project = std::move(project);
+    data::useImportsOf(m_impl->project->folder());
     m_impl->project->onCommit([this] {
         // Called on the writer thread: one message in flight is enough.
         if (!m_impl->commitPosted.exchange(true))

@@ -232,13 +232,30 @@ void AuditView::addFinding(const audit::Finding& finding)
     words->addWidget(text(QStringLiteral("%1: %2").arg(severityWord(finding.severity), title), TextRole::Strong));
     words->addWidget(text(toQt(finding.sentence), TextRole::Body));
     row->addLayout(words, 1);
+    auto* buttons = new QVBoxLayout;
+    setSpacing(buttons, 0, 6);
     if (!finding.samples.empty()) {
         auto* look = new QPushButton(tr("Look at %n sample(s)", nullptr, static_cast<int>(finding.samples.size())));
+        look->setObjectName("data.finding.look");
         connect(look, &QPushButton::clicked, this, [this, title, ids = finding.samples] {
             Q_EMIT m_workbench.showSamplesRequested({.dataset = m_dataset->id, .ids = ids}, title);
         });
-        row->addWidget(look, 0, Qt::AlignTop);
+        buttons->addWidget(look);
+        auto* scores = new QVBoxLayout;
+        setSpacing(scores, 0, 6);
+        words->addLayout(scores);
+        auto* compare = new QPushButton(tr("Results without them"));
+        compare->setObjectName("data.finding.compare");
+        compare->setToolTip(tr("Every result of this project on the data set, with and without these samples"));
+        const auto& doubt = finding.leaked.empty() ? finding.samples : finding.leaked;
+        connect(compare, &QPushButton::clicked, this,
+            [this, compare, scores, doubt = std::set<std::string>(doubt.begin(), doubt.end())] {
+                this->compare(doubt, compare, scores);
+            });
+        buttons->addWidget(compare);
     }
+    buttons->addStretch(1);
+    row->addLayout(buttons);
     m_column->addWidget(card);
 }
 
@@ -254,13 +271,14 @@ void AuditView::addComparison()
                               "casts doubt on: same metric, same seed, same number of replicates.")
                                .arg(toQt(m_dataset->title)),
         TextRole::Secondary));
-    m_compare = new QPushButton(tr("Compare the results"));
-    m_compare->setObjectName("data.audit.compare");
-    connect(m_compare, &QPushButton::clicked, this, &AuditView::compare);
-    column->addWidget(m_compare, 0, Qt::AlignLeft);
-    m_scores = new QVBoxLayout;
-    setSpacing(m_scores, 0, 6);
-    column->addLayout(m_scores);
+    auto* compare = new QPushButton(tr("Compare the results"));
+    compare->setObjectName("data.audit.compare");
+    column->addWidget(compare, 0, Qt::AlignLeft);
+    auto* scores = new QVBoxLayout;
+    setSpacing(scores, 0, 6);
+    connect(compare, &QPushButton::clicked, this,
+        [this, compare, scores] { this->compare(audit::leakedSamples(*m_report), compare, scores); });
+    column->addLayout(scores);
     m_column->addWidget(card);
 }
 
@@ -285,26 +303,26 @@ std::vector<AuditView::ScoreRow> AuditView::scores(
     return rows;
 }
 
-void AuditView::compare()
+void AuditView::compare(const std::set<std::string>& doubtful, QPushButton* button, QVBoxLayout* place)
 {
-    m_compare->setEnabled(false);
+    button->setEnabled(false);
     m_workbench.query(
-        this, "audit scores",
-        [&workbench = m_workbench, id = m_dataset->id, doubtful = audit::leakedSamples(*m_report)] {
-            return scores(workbench.reader(), id, doubtful);
+        button, "audit scores",
+        [&workbench = m_workbench, id = m_dataset->id, doubtful] { return scores(workbench.reader(), id, doubtful); },
+        [button, place](const std::vector<ScoreRow>& rows) {
+            button->hide();
+            showScores(rows, place);
         },
-        [this](const std::vector<ScoreRow>& rows) { showScores(rows); },
-        [this](const QString& reason) {
-            m_compare->setEnabled(true);
+        [this, button](const QString& reason) {
+            button->setEnabled(true);
             Q_EMIT m_workbench.failed(tr("The results could not be compared"), reason);
         });
 }
 
-void AuditView::showScores(const std::vector<ScoreRow>& rows)
+void AuditView::showScores(const std::vector<ScoreRow>& rows, QVBoxLayout* place)
 {
-    m_compare->hide();
     if (rows.empty()) {
-        m_scores->addWidget(text(tr("There are no results on this data set yet."), TextRole::Secondary));
+        place->addWidget(text(tr("There are no results on this data set yet."), TextRole::Secondary));
         return;
     }
     auto* table = new QWidget;
@@ -313,8 +331,8 @@ void AuditView::showScores(const std::vector<ScoreRow>& rows)
     setSpacing(grid, 0, 6);
     grid->setHorizontalSpacing(px(20));
     const QString heads[]
-        = {tr("Model"), tr("Mode"), tr("Metric"), tr("All test samples"), tr("Without those in doubt")};
-    for (int i = 0; i < 5; ++i)
+        = {tr("Model"), tr("Mode"), tr("Metric"), tr("All test samples"), tr("Without them"), tr("Left out")};
+    for (int i = 0; i < 6; ++i)
         grid->addWidget(i < 3 ? text(heads[i], TextRole::Secondary) : number(heads[i], TextRole::Secondary), 0, i);
     int line = 1;
     for (const ScoreRow& row : rows) {
@@ -323,12 +341,12 @@ void AuditView::showScores(const std::vector<ScoreRow>& rows)
         grid->addWidget(text(row.metric, TextRole::Body), line, 2);
         grid->addWidget(number(row.all), line, 3);
         auto* clean = number(row.clean);
-        clean->setToolTip(
-            row.note.isEmpty() ? tr("%1 samples left out").arg(countText(static_cast<qint64>(row.leftOut))) : row.note);
+        clean->setToolTip(row.note);
         grid->addWidget(clean, line, 4);
+        grid->addWidget(number(countText(static_cast<qint64>(row.leftOut))), line, 5);
         ++line;
     }
-    m_scores->addWidget(table);
+    place->addWidget(table);
 }
 
 void AuditView::themeChanged()

@@ -2,6 +2,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 #include <QScrollArea>
 
@@ -43,8 +46,8 @@ private:
     void addSummary();
     void addFinding(const audit::Finding& finding);
     void addComparison();
-    void compare();
-    void showScores(const std::vector<ScoreRow>& rows);
+    void compare(const std::set<std::string>& doubtful, QPushButton* button, QVBoxLayout* place);
+    static void showScores(const std::vector<ScoreRow>& rows, QVBoxLayout* place);
     static std::vector<ScoreRow> scores(
         const store::Reader& reader, const std::string& dataset, const std::set<std::string>& doubtful);
 
@@ -57,8 +60,6 @@ private:
     StatePane* m_pane;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_column = nullptr;
-    QVBoxLayout* m_scores = nullptr;
-    QPushButton* m_compare = nullptr;
 };
 
 }

@@ -523,7 +523,11 @@ void DataPage::showCurrent()
     if (!entry || !dataset)
         return;
     m_wantedRow = currentRow();
-    m_viewer->showSample(*entry, currentRow(), m_rows, dataset->row);
+    std::vector<store::SampleRow> after;
+    for (int row = currentRow() + 1; row < std::min<int>(currentRow() + 4, m_model->rowCount()); ++row)
+        if (const SampleModel::Entry* next = m_model->entry(row))
+            after.push_back(next->sample);
+    m_viewer->showSample(*entry, currentRow(), m_rows, dataset->row, after);
 }
 
 void DataPage::setView(const QString& view)

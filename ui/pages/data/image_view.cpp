@@ -4,12 +4,13 @@
 #include <array>
 #include <cmath>
 
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QLocale>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include "ui/base/theme.h"
+#include "ui/bridge/text.h"
+#include "ui/pages/data/colour_maps.h"
+#include "ui/pages/data/raw_image.h"
 
 namespace vlm::ui {
 namespace {
@@ -18,44 +19,7 @@ constexpr double kFullWindow = 255.0;
 constexpr double kFullLevel = 127.5;
 constexpr double kSmallestScale = 0.02;
 constexpr double kLargestScale = 64.0;
-constexpr double kWheelStep = 1.2; // a notch
 constexpr double kPixelated = 3.0; // from this zoom on, pixels are shown as squares
-constexpr double kTail = 0.01; // of the pixels, cut off at either end by automatic contrast
-
-using Stops = std::array<std::array<int, 3>, 9>;
-// matplotlib's "hot" and "viridis" at equal steps.
-constexpr Stops kHeat{{{11, 0, 0}, {90, 0, 0}, {174, 0, 0}, {255, 3, 0}, {255, 88, 0}, {255, 172, 0}, {255, 255, 2},
-    {255, 255, 128}, {255, 255, 255}}};
-constexpr Stops kViridis{{{68, 1, 84}, {71, 44, 122}, {59, 81, 139}, {44, 113, 142}, {33, 144, 141}, {39, 173, 129},
-    {92, 200, 99}, {170, 220, 50}, {253, 231, 37}}};
-
-QRgb colourOf(const Stops& stops, int value)
-{
-    const double at = value / 255.0 * (stops.size() - 1);
-    const auto left = std::min(static_cast<std::size_t>(at), stops.size() - 2);
-    const double part = at - static_cast<double>(left);
-    const auto mix = [&](std::size_t c) {
-        return static_cast<int>(std::lround(stops[left][c] * (1.0 - part) + stops[left + 1][c] * part));
-    };
-    return qRgb(mix(0), mix(1), mix(2));
-}
-
-/// Colour images become their grey levels first, except when only inverted.
-QImage coloured(const QImage& image, ImageView::ColourMap map)
-{
-    if (map == ImageView::ColourMap::Inverted) {
-        QImage inverted = image;
-        inverted.invertPixels();
-        return inverted;
-    }
-    QImage indexed = image.convertToFormat(QImage::Format_Grayscale8);
-    indexed.reinterpretAsFormat(QImage::Format_Indexed8);
-    QList<QRgb> table;
-    for (int value = 0; value < 256; ++value)
-        table << colourOf(map == ImageView::ColourMap::Heat ? kHeat : kViridis, value);
-    indexed.setColorTable(table);
-    return indexed;
-}
 
 }
 
@@ -66,8 +30,8 @@ ImageView::ImageView(QWidget* parent)
     setMouseTracking(true);
     setMinimumSize(120, 120);
     setAccessibleName(tr("Image"));
-    setToolTip(tr("Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Double-click: reset. F: fit. "
-                  "Ctrl+1: one to one."));
+    setToolTip(tr("Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Ctrl-drag: both from a region. "
+                  "Double-click: reset. F: fit. Ctrl+1: one to one. A: texts in the corners."));
 }
 
 QSize ImageView::sizeHint() const
@@ -75,9 +39,13 @@ QSize ImageView::sizeHint() const
     return {px(420), px(420)};
 }
 
-void ImageView::setImage(const QImage& image, const QString& name)
+void ImageView::setImage(const QImage& image, const QString& name, std::shared_ptr<const RawImage> raw)
 {
+    const bool otherScale = bool(raw) != bool(m_raw) || (raw && raw->source().unit != m_raw->source().unit);
+    m_raw = std::move(raw);
     m_image = image;
+    if (otherScale || (m_raw && !m_windowSet))
+        setDefaultWindow();
     m_name = name;
     m_message.clear();
     m_scale.reset();
@@ -85,16 +53,20 @@ void ImageView::setImage(const QImage& image, const QString& name)
     m_probe.reset();
     applyWindow();
     describe();
+    Q_EMIT imageChanged();
+    Q_EMIT windowChanged(m_window, m_level);
 }
 
 void ImageView::setMessage(const QString& text)
 {
     m_image = {};
+    m_raw.reset();
     m_shown = {};
     m_probe.reset();
     m_message = text;
     describe();
     update();
+    Q_EMIT imageChanged();
 }
 
 void ImageView::setCornerText(const QString& text)
@@ -164,17 +136,57 @@ void ImageView::zoomAt(const QPointF& point, double factor)
     update();
 }
 
+void ImageView::setDefaultWindow()
+{
+    m_windowSet = false;
+    m_window = m_raw ? m_raw->initial().width : kFullWindow;
+    m_level = m_raw ? m_raw->initial().level : kFullLevel;
+}
+
+bool ImageView::isDefaultWindow() const
+{
+    const RawImage::Window start = m_raw ? m_raw->initial() : RawImage::Window{kFullWindow, kFullLevel};
+    return m_window == start.width && m_level == start.level;
+}
+
 void ImageView::resetWindow()
 {
-    setWindowLevel(kFullWindow, kFullLevel);
+    setDefaultWindow();
+    applyWindow();
+    Q_EMIT windowChanged(m_window, m_level);
 }
 
 void ImageView::setWindowLevel(double window, double level)
 {
-    m_window = std::clamp(window, 1.0, 4.0 * kFullWindow);
-    m_level = std::clamp(level, -kFullWindow, 2.0 * kFullWindow);
+    const double range = m_raw ? std::max(m_raw->largest() - m_raw->smallest(), 1e-9) : kFullWindow;
+    const double smallest = m_raw ? m_raw->smallest() : 0.0;
+    const double narrowest = m_raw && !m_raw->wholeNumbers() ? range / kFullWindow : 1.0;
+    // Presets may lie outside what this picture holds.
+    const double room = std::max(range, m_raw ? 4096.0 * narrowest : 0.0);
+    m_window = std::clamp(window, narrowest, 4.0 * room);
+    m_level = std::clamp(level, smallest - room, smallest + 2.0 * room);
+    m_windowSet = true;
     applyWindow();
     Q_EMIT windowChanged(m_window, m_level);
+}
+
+bool ImageView::choosePreset(int number)
+{
+    if (!m_raw)
+        return false;
+    int seen = 0;
+    for (const decoding::SourceImage::Window& window : m_raw->source().windows)
+        if (window.name != "from the file" && ++seen == number) {
+            setWindowLevel(window.width, window.centre);
+            Q_EMIT viewChanged();
+            return true;
+        }
+    return false;
+}
+
+QString ImageView::unit() const
+{
+    return m_raw ? toQt(m_raw->source().unit) : QString();
 }
 
 void ImageView::setColours(ColourMap map)
@@ -183,15 +195,23 @@ void ImageView::setColours(ColourMap map)
     applyWindow();
 }
 
-void ImageView::autoContrast()
+void ImageView::autoContrast(double tail, const QRect& region)
 {
     if (m_image.isNull())
         return;
+    if (m_raw) {
+        const RawImage::Window window = m_raw->automatic(tail, region);
+        setWindowLevel(window.width, window.level);
+        Q_EMIT viewChanged();
+        return;
+    }
+    const QRect area = region.isEmpty() ? m_image.rect() : region.intersected(m_image.rect());
     std::array<qint64, 256> histogram{};
     qint64 all = 0;
-    const int bytes = m_image.width() * (m_image.format() == QImage::Format_Grayscale8 ? 1 : 3);
-    for (int y = 0; y < m_image.height(); ++y, all += bytes) {
-        const uchar* line = m_image.constScanLine(y);
+    const int channels = m_image.format() == QImage::Format_Grayscale8 ? 1 : 3;
+    const int bytes = area.width() * channels;
+    for (int y = area.top(); y <= area.bottom(); ++y, all += bytes) {
+        const uchar* line = m_image.constScanLine(y) + static_cast<std::ptrdiff_t>(area.left()) * channels;
         for (int x = 0; x < bytes; ++x)
             ++histogram[line[x]];
     }
@@ -202,8 +222,8 @@ void ImageView::autoContrast()
                 return value;
         return 255;
     };
-    const int low = quantile(kTail);
-    const int high = std::max(quantile(1.0 - kTail), low + 1);
+    const int low = quantile(tail);
+    const int high = std::max(quantile(tail > 0.0 ? 1.0 - tail : 1.0 - 0.5 / static_cast<double>(all)), low + 1);
     setWindowLevel(high - low, (low + high) / 2.0);
     Q_EMIT viewChanged();
 }
@@ -212,11 +232,14 @@ void ImageView::follow(const ImageView& other)
 {
     m_scale = other.m_scale;
     m_centre = other.m_centre;
-    if (m_window == other.m_window && m_level == other.m_level)
+    const bool comparable = bool(m_raw) == bool(other.m_raw) && unit() == other.unit();
+    if (!comparable || (m_window == other.m_window && m_level == other.m_level))
         return update();
     m_window = other.m_window;
     m_level = other.m_level;
+    m_windowSet = other.m_windowSet;
     applyWindow();
+    Q_EMIT windowChanged(m_window, m_level);
 }
 
 void ImageView::link(ImageView* one, ImageView* other)
@@ -230,8 +253,21 @@ QString ImageView::probeText() const
 {
     if (!m_probe)
         return {};
-    const QColor pixel = m_image.pixelColor(*m_probe);
     const QString place = QStringLiteral("x %1  y %2").arg(m_probe->x()).arg(m_probe->y());
+    if (m_raw) {
+        const QLocale locale;
+        const auto number = [&](double value) {
+            return m_raw->wholeNumbers() ? locale.toString(value, 'f', 0) : locale.toString(value, 'g', 5);
+        };
+        const RawImage::Window window{m_window, m_level};
+        const int grey = isDefaultWindow() ? qGray(m_image.pixel(*m_probe)) : m_raw->shownAt(*m_probe, window);
+        QStringList parts{place, tr("stored %1").arg(number(m_raw->storedAt(*m_probe)))};
+        if (!unit().isEmpty() || !m_raw->source().stored.empty())
+            parts << (number(m_raw->valueAt(*m_probe)) + QLatin1Char(' ') + unit()).trimmed();
+        parts << tr("grey %1").arg(grey);
+        return parts.join(QStringLiteral("   "));
+    }
+    const QColor pixel = m_image.pixelColor(*m_probe);
     const bool grey = pixel.red() == pixel.green() && pixel.green() == pixel.blue();
     return grey ? QStringLiteral("%1   %2").arg(place).arg(pixel.red())
                 : QStringLiteral("%1   %2 %3 %4").arg(place).arg(pixel.red()).arg(pixel.green()).arg(pixel.blue());
@@ -242,8 +278,13 @@ void ImageView::applyWindow()
     update();
     if (m_image.isNull())
         return;
-    if (m_window == kFullWindow && m_level == kFullLevel && m_colours == ColourMap::Grey) {
-        m_shown = QPixmap::fromImage(m_image);
+    if (isDefaultWindow()) { // the picture as everything else sees it
+        m_shown = QPixmap::fromImage(m_colours == ColourMap::Grey ? m_image : coloured(m_image, m_colours));
+        return;
+    }
+    if (m_raw) {
+        const QImage shown = m_raw->shown({m_window, m_level});
+        m_shown = QPixmap::fromImage(m_colours == ColourMap::Grey ? shown : coloured(shown, m_colours));
         return;
     }
     std::array<uchar, 256> table{};
@@ -274,6 +315,21 @@ void ImageView::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom() * devicePixelRatioF() < kPixelated);
     painter.drawPixmap(target(), m_shown, QRectF(m_shown.rect()));
 
+    if (m_drag == Drag::Region) {
+        painter.setPen(QPen(kDarkTokens.accent, 1.0, Qt::DashLine));
+        painter.drawRect(QRectF(m_pressed, m_last).normalized());
+    }
+    if (m_corners)
+        paintCorners(painter);
+    paintLetters(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(kDarkTokens.accent, 2.0));
+        painter.drawRect(QRectF(rect()).adjusted(1.0, 1.0, -1.0, -1.0));
+    }
+}
+
+void ImageView::paintCorners(QPainter& painter)
+{
     const QFontMetrics metrics(font());
     QColor shade = kCanvas;
     shade.setAlphaF(0.6F);
@@ -285,98 +341,39 @@ void ImageView::paintEvent(QPaintEvent*)
         painter.setPen(kDarkTokens.text);
         painter.drawText(area, flags, text);
     };
+    const bool whole = !m_raw || m_raw->wholeNumbers();
+    const auto number = [whole](double value) {
+        return whole ? QString::number(std::lround(value)) : QLocale().toString(value, 'g', 4);
+    };
     const QString name = metrics.elidedText(m_name, Qt::ElideMiddle, width() / 2);
     label(Qt::AlignLeft | Qt::AlignTop, name);
     label(Qt::AlignRight | Qt::AlignTop, tr("%1 × %2").arg(m_image.width()).arg(m_image.height()));
     label(Qt::AlignLeft | Qt::AlignBottom, m_probe ? probeText() : m_corner);
     label(Qt::AlignRight | Qt::AlignBottom,
         tr("W %1  L %2   %3 %")
-            .arg(std::lround(m_window))
-            .arg(std::lround(m_level))
+            .arg(number(m_window), (number(m_level) + QLatin1Char(' ') + unit()).trimmed())
             .arg(std::lround(zoom() * devicePixelRatioF() * 100.0)));
-    if (hasFocus()) {
-        painter.setPen(QPen(kDarkTokens.accent, 2.0));
-        painter.drawRect(QRectF(rect()).adjusted(1.0, 1.0, -1.0, -1.0));
-    }
 }
 
-void ImageView::resizeEvent(QResizeEvent*)
+void ImageView::paintLetters(QPainter& painter)
 {
-    update();
-}
-
-void ImageView::wheelEvent(QWheelEvent* event)
-{
-    zoomAt(event->position(), std::pow(kWheelStep, event->angleDelta().y() / 120.0));
-    Q_EMIT viewChanged();
-    event->accept();
-}
-
-void ImageView::mousePressEvent(QMouseEvent* event)
-{
-    m_last = event->position();
-    const bool pan = event->button() == Qt::MiddleButton
-        || (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier));
-    m_drag = pan ? Drag::Pan : event->button() == Qt::LeftButton ? Drag::Window : Drag::None;
-}
-
-void ImageView::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPointF delta = event->position() - m_last;
-    m_last = event->position();
-    if (m_image.isNull())
+    if (!m_raw || m_raw->source().left.empty())
         return;
-    const QPointF under = (event->position() - target().topLeft()) / zoom();
-    const QPoint pixel(static_cast<int>(std::floor(under.x())), static_cast<int>(std::floor(under.y())));
-    m_probe = m_image.rect().contains(pixel) ? std::optional(pixel) : std::nullopt;
-    update();
-    if (m_drag == Drag::Pan) {
-        const QRectF before = target();
-        m_scale = zoom();
-        m_centre = QPointF((width() / 2.0 - before.left() - delta.x()) / *m_scale,
-            (height() / 2.0 - before.top() - delta.y()) / *m_scale);
-        Q_EMIT viewChanged();
-    } else if (m_drag == Drag::Window) {
-        setWindowLevel(m_window + delta.x(), m_level + delta.y());
-        Q_EMIT viewChanged();
-    }
-}
-
-void ImageView::leaveEvent(QEvent*)
-{
-    m_probe.reset();
-    update();
-}
-
-void ImageView::mouseReleaseEvent(QMouseEvent*)
-{
-    m_drag = Drag::None;
-}
-
-void ImageView::mouseDoubleClickEvent(QMouseEvent*)
-{
-    m_drag = Drag::None;
-    resetWindow();
-    fit();
-    Q_EMIT viewChanged();
-}
-
-void ImageView::keyPressEvent(QKeyEvent* event)
-{
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    if (event->key() == Qt::Key_F && !control)
-        return fit();
-    if (event->key() == Qt::Key_Home) {
-        resetWindow();
-        return fit();
-    }
-    if (event->key() == Qt::Key_1 && control)
-        return actualSize();
-    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
-        return zoomBy(kWheelStep);
-    if (event->key() == Qt::Key_Minus)
-        return zoomBy(1.0 / kWheelStep);
-    QWidget::keyPressEvent(event);
+    const decoding::SourceImage& source = m_raw->source();
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    const QRect inner = rect().adjusted(px(8), px(6), -px(8), -px(6));
+    const auto letter = [&](int flags, const std::string& text) {
+        painter.setPen(kCanvas);
+        painter.drawText(inner.translated(1, 1), flags, toQt(text));
+        painter.setPen(kDarkTokens.text);
+        painter.drawText(inner, flags, toQt(text));
+    };
+    letter(Qt::AlignLeft | Qt::AlignVCenter, source.left);
+    letter(Qt::AlignRight | Qt::AlignVCenter, source.right);
+    letter(Qt::AlignHCenter | Qt::AlignTop, source.top);
+    letter(Qt::AlignHCenter | Qt::AlignBottom, source.bottom);
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include <QImage>
@@ -8,8 +9,12 @@
 
 namespace vlm::ui {
 
+class RawImage;
+
 /// One image on a dark canvas: wheel zooms at the cursor, middle-drag pans, left-drag sets window (across) and level
-/// (down), double-click resets, F fits, Ctrl+1 shows pixels one to one. The corners say what is shown.
+/// (down), Ctrl-drag takes both from a region, double-click resets, F fits, Ctrl+1 shows pixels one to one, 1 to 5 are
+/// the presets of CT, A hides the corners. Window and level are in the modality's unit where the file holds more than
+/// is shown. The corners say what is shown; the edges where the patient's left, back and head are, when that is known.
 class ImageView : public QWidget {
     Q_OBJECT
 public:
@@ -23,7 +28,9 @@ public:
 
     explicit ImageView(QWidget* parent = nullptr);
 
-    void setImage(const QImage& image, const QString& name);
+    /// @param raw the values behind the image; null where it has no more than 8 bits
+    void setImage(const QImage& image, const QString& name, std::shared_ptr<const RawImage> raw = {});
+    const std::shared_ptr<const RawImage>& raw() const { return m_raw; }
     /// While decoding, or instead of an image that cannot be read.
     void setMessage(const QString& text);
     void setCornerText(const QString& text); // bottom left: "37 of 412"
@@ -33,14 +40,20 @@ public:
     QString name() const { return m_name; }
     void setColours(ColourMap map);
     ColourMap colours() const { return m_colours; }
-    /// Window and level that spread the middle 98 % of the pixels over the whole range.
-    void autoContrast();
+    /// Window and level that leave out the share `tail` of the pixels at either end.
+    /// @param region in pixels; empty: the whole picture
+    void autoContrast(double tail = 0.01, const QRect& region = {});
+    /// The n-th preset of the modality, from 1. @return false if there is none
+    bool choosePreset(int number);
     /// Zoom, place, window and level of one follow the other's from now on, both ways.
     static void link(ImageView* one, ImageView* other);
 
     double zoom() const;
     double window() const { return m_window; }
     double level() const { return m_level; }
+    QString unit() const; // "HU", or empty
+    /// What lies under the mouse: place, stored value, value in its unit, shown grey. Empty outside the image.
+    QString probeText() const;
     QSize sizeHint() const override;
 
 public Q_SLOTS:
@@ -53,6 +66,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void windowChanged(double window, double level);
     void viewChanged(); // zoom, place, window or level, by the user
+    void probed(const QString& text);
+    void imageChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -66,16 +81,22 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Drag { None, Window, Pan };
+    enum class Drag { None, Window, Pan, Region };
     double fitScale() const;
     QRectF target() const; // of the image, in widget coordinates
     void zoomAt(const QPointF& point, double factor);
     void applyWindow();
     void describe();
     void follow(const ImageView& other);
-    QString probeText() const;
+    void setDefaultWindow();
+    bool isDefaultWindow() const;
+    QPoint pixelAt(const QPointF& point) const;
+    QRect regionPixels() const;
+    void paintCorners(QPainter& painter);
+    void paintLetters(QPainter& painter);
 
     QImage m_image;
+    std::shared_ptr<const RawImage> m_raw;
     QPixmap m_shown; // after window and level
     QString m_name;
     QString m_message;
@@ -88,6 +109,9 @@ private:
     std::optional<QPoint> m_probe; // pixel under the mouse
     Drag m_drag = Drag::None;
     QPointF m_last;
+    QPointF m_pressed;
+    bool m_windowSet = false; // by the user; kept from one scan to the next
+    bool m_corners = true;
 };
 
 }

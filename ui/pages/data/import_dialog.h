@@ -1,57 +1,66 @@
 #pragma once
 
-#include <filesystem>
+#include <memory>
+#include <optional>
 
 #include <QDialog>
 
-#include "core/data/dataset.h"
-#include "ui/models/table_model.h"
+#include "ui/pages/data/import_preview.h"
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace vlm::ui {
 
+class ImportSettings;
+class ProgressLine;
+class Segments;
 class StatePane;
 class Workbench;
 
-/// Shows what an importer makes of a folder before anything is stored: which layout, counts, warnings, 20 rows.
+/// Shows what an importer makes of a folder or file before anything is stored: which layout and why, its settings, the
+/// counts against the published ones, 20 rows, what is left out and why. Then everything is stored at once.
 class ImportDialog : public QDialog {
     Q_OBJECT
 public:
     ImportDialog(Workbench& workbench, const QString& path, QWidget* parent);
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
-    struct Preview {
-        QString importer;
-        QString reason;
-        data::DatasetInfo info;
-        std::array<std::int64_t, 3> counts{};
-        std::vector<data::Sample> rows;
-    };
-    class Rows : public TableModel<data::Sample> {
-    public:
-        using TableModel::TableModel;
-        std::vector<std::string> classes;
-        int numColumns() const override { return 5; }
-        QVariant headerCell(int column, int role) const override;
-        QVariant cell(int column, int role, const data::Sample& sample) const override;
-    };
-    static Preview read(const std::filesystem::path& path);
+    QWidget* buildRight();
+    void setPath(const QString& path);
     void inspect();
-    void choose();
+    void chooseFolder();
+    void chooseFile();
     void chooseColumns();
-    void show(const Preview& preview);
+    void show(ImportPreview preview);
+    void showCounts(const ImportPreview& preview);
+    void showFailure(const QString& reason);
+    void import();
+    void saveRejects();
 
     Workbench& m_workbench;
     QString m_path;
-    QLabel* m_folder;
+    std::optional<ImportPreview> m_preview;
+    QLabel* m_place;
     QLabel* m_summary;
+    QGridLayout* m_counts;
     QLabel* m_warnings;
-    Rows* m_rows;
+    ImportSettings* m_settings;
+    QWidget* m_side;
+    Segments* m_tabs;
+    QStackedWidget* m_tables;
+    ImportRows* m_rows;
     QTableView* m_table;
+    RejectRows* m_rejects;
     StatePane* m_state;
+    ProgressLine* m_progress;
     QPushButton* m_columns;
     QPushButton* m_import;
 };

@@ -9,8 +9,8 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/models/thumbnails.h"
+#include "ui/pages/data/overview_cards.h"
 #include "ui/pages/data/page_printer.h"
-#include "ui/plots/count_bars.h"
 #include "ui/plots/distribution_plot.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/file_dialogs.h"
@@ -28,108 +28,13 @@
 #include <QVBoxLayout>
 
 namespace vlm::ui {
+
+using namespace overview_cards;
+
 namespace {
 
 constexpr int kPicture = 84; // of mosaics
 constexpr int kVariant = 168;
-constexpr std::size_t kGreyBins = 32;
-
-QLabel* text(const QString& words, TextRole role)
-{
-    auto* label = new QLabel(words);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    setTextRole(label, role);
-    return label;
-}
-
-/// A card with a heading and what belongs under it.
-QVBoxLayout* startCard(Card*& card, const QString& title, const QString& line = {})
-{
-    card = new Card;
-    auto* column = new QVBoxLayout(card);
-    setSpacing(column, 16, 8);
-    column->addWidget(text(title, TextRole::Strong));
-    if (!line.isEmpty())
-        column->addWidget(text(line, TextRole::Secondary));
-    return column;
-}
-
-std::vector<CountBars::Bar> barsOf(const std::vector<audit::Bar>& bars)
-{
-    std::vector<CountBars::Bar> out;
-    for (const audit::Bar& bar : bars)
-        out.push_back({bar.name.empty() ? OverviewView::tr("(empty)") : toQt(bar.name), bar.count});
-    return out;
-}
-
-QWidget* countCard(const QString& title, const QString& line, const std::vector<audit::Bar>& bars, std::int64_t whole)
-{
-    Card* card = nullptr;
-    auto* column = startCard(card, title, line);
-    auto* plot = new CountBars(title);
-    plot->setBars(barsOf(bars), whole);
-    column->addWidget(plot);
-    column->addStretch();
-    return card;
-}
-
-QString shown(double value)
-{
-    return QLocale().toString(value, 'g', 4);
-}
-
-QWidget* distributionCard(const audit::Distribution& d)
-{
-    Card* card = nullptr;
-    const QString title = d.unit.empty() ? toQt(d.name) : QStringLiteral("%1 (%2)").arg(toQt(d.name), toQt(d.unit));
-    auto* column = startCard(card, title,
-        OverviewView::tr("n = %1, mean %2, standard deviation %3")
-            .arg(countText(d.n), shown(d.mean), shown(d.deviation)));
-    auto* plot = new DistributionPlot(title);
-    plot->setBins(d.edges, d.counts, d.quantiles);
-    column->addWidget(plot);
-    column->addStretch();
-    return card;
-}
-
-/// 256 levels pooled into fewer bins, so that each is wide enough to see.
-void setGreyLevels(DistributionPlot* plot, const std::array<std::int64_t, 256>& histogram)
-{
-    std::vector<double> edges;
-    std::vector<std::int64_t> counts(kGreyBins, 0);
-    for (std::size_t level = 0; level < histogram.size(); ++level)
-        counts[level * kGreyBins / histogram.size()] += histogram[level];
-    for (std::size_t i = 0; i <= kGreyBins; ++i)
-        edges.push_back(static_cast<double>(i * histogram.size() / kGreyBins));
-    plot->setBins(std::move(edges), std::move(counts));
-}
-
-QWidget* intensityCard(const audit::Intensity& intensity)
-{
-    Card* card = nullptr;
-    auto* column = startCard(card, OverviewView::tr("Grey levels: %1").arg(toQt(intensity.group)),
-        OverviewView::tr("%1 images; mean of an image %2 ± %3")
-            .arg(countText(intensity.images), shown(intensity.means.mean), shown(intensity.means.deviation)));
-    auto* plot = new DistributionPlot(OverviewView::tr("Grey levels"));
-    setGreyLevels(plot, intensity.histogram);
-    column->addWidget(plot);
-    column->addStretch();
-    return card;
-}
-
-QString splitWord(data::Split split)
-{
-    switch (split) {
-    case data::Split::Train:
-        return OverviewView::tr("Training");
-    case data::Split::Validation:
-        return OverviewView::tr("Validation");
-    case data::Split::Test:
-        break;
-    }
-    return OverviewView::tr("Test");
-}
 
 }
 
@@ -352,8 +257,15 @@ void OverviewView::fill(QGridLayout* grid)
         half(countCard(tr("Most frequent sizes"), {}, o.commonSizes, o.images));
     for (const audit::Intensity& intensity : o.intensities)
         half(intensityCard(intensity));
-    for (const audit::Facet& facet : o.facets)
+    for (const audit::Facet& facet : o.facets) {
         half(countCard(toQt(facet.name), {}, facet.values, o.samples));
+        if (!facet.byLabel.empty())
+            half(matrixCard(tr("%1 by label").arg(toQt(facet.name)), tr("Shaded by the share of the row"),
+                matrixOf(facet, o.classes)));
+    }
+    if (o.cooccurrence && o.cooccurrence->names.size() > 1)
+        full(matrixCard(tr("What occurs together"), tr("Shaded by the share of the row's own frequency"),
+            matrixOf(*o.cooccurrence)));
     if (!o.positivesPerImage.empty())
         half(countCard(tr("An image has so many %1").arg(toQt(o.positivesUnit)), {}, o.positivesPerImage, o.images));
     for (const audit::Distribution& d : o.lengths)

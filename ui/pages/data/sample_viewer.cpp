@@ -18,6 +18,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/models/thumbnails.h"
+#include "ui/pages/data/image_desk.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/sample_edits.h"
 #include "ui/pages/data/viewer_menu.h"
@@ -52,9 +53,9 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     : QWidget(parent)
     , m_workbench(workbench)
     , m_thumbnails(thumbnails)
-    , m_image(new ImageView)
+    , m_desk(new ImageDesk(workbench, thumbnails.sharedDatasets()))
     , m_pinned(new ImageView)
-    , m_menu(new ViewerMenu(workbench, thumbnails.sharedDatasets(), m_image, this))
+    , m_menu(new ViewerMenu(workbench, thumbnails.sharedDatasets(), *m_desk->grid(), this))
     , m_position(new QLabel)
     , m_star(tool("star", tr("Star (S)")))
     , m_facts(paragraph(TextRole::Secondary))
@@ -66,7 +67,6 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
 {
     setObjectName("data.viewer");
     setAccessibleName(tr("Viewer"));
-    m_image->setObjectName("data.viewer.image");
     m_star->setObjectName("data.viewer.star");
     setTextRole(m_position, TextRole::Secondary);
     m_position->setObjectName("data.viewer.position");
@@ -74,6 +74,9 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     auto* next = tool("chevron-right", tr("Next sample (J)"));
     auto* fit = tool("zoom-reset", tr("Fit (F)"));
     auto* actual = tool("focus-2", tr("One to one (Ctrl+1)"));
+    auto* window = tool("contrast", tr("Window, level and histogram"));
+    window->setObjectName("data.viewer.window");
+    window->setCheckable(true);
     auto* more = tool("adjustments", tr("Contrast, colours, histogram, what a model saw"));
     more->setObjectName("data.viewer.more");
     m_menu->setObjectName("data.viewer.menu");
@@ -90,6 +93,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     tools->addStretch(1);
     tools->addWidget(fit);
     tools->addWidget(actual);
+    tools->addWidget(window);
     tools->addWidget(more);
     tools->addWidget(m_star);
 
@@ -124,7 +128,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     auto* splitter = new QSplitter(Qt::Vertical);
     auto* images = new QSplitter(Qt::Vertical);
     images->addWidget(m_pinned);
-    images->addWidget(m_image);
+    images->addWidget(m_desk);
     images->setChildrenCollapsible(false);
     splitter->addWidget(images);
     splitter->addWidget(scroll);
@@ -138,10 +142,12 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
 
     connect(previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
-    connect(fit, &QToolButton::clicked, m_image, &ImageView::fit);
-    connect(actual, &QToolButton::clicked, m_image, &ImageView::actualSize);
+    connect(fit, &QToolButton::clicked, image(), &ImageView::fit);
+    connect(actual, &QToolButton::clicked, image(), &ImageView::actualSize);
+    connect(window, &QToolButton::toggled, m_desk, &ImageDesk::showPanel);
     connect(m_menu, &ViewerMenu::pinned, this, &SampleViewer::pin);
-    ImageView::link(m_image, m_pinned);
+    connect(m_menu, &ViewerMenu::viewsChosen, m_desk, &ImageDesk::setViews);
+    ImageView::link(image(), m_pinned);
     connect(m_star, &QToolButton::clicked, this, &SampleViewer::toggleStar);
     connect(m_newTag, &QLineEdit::returnPressed, this, &SampleViewer::addTags);
     connect(m_tags, &QLabel::linkActivated, this, [this](const QString& tag) {
@@ -151,13 +157,17 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     clear();
 }
 
+ImageView* SampleViewer::image() const
+{
+    return m_desk->image();
+}
+
 void SampleViewer::clear()
 {
-    ++m_request;
     m_entry.reset();
     m_menu->setSample(std::nullopt, {});
-    m_image->setMessage(tr("Choose a sample to see it in full."));
-    m_image->setCornerText({});
+    m_desk->clear(tr("Choose a sample to see it in full."));
+    image()->setCornerText({});
     m_position->clear();
     m_facts->clear();
     m_texts->clear();
@@ -168,8 +178,8 @@ void SampleViewer::clear()
         widget->setEnabled(false);
 }
 
-void SampleViewer::showSample(
-    const SampleModel::Entry& entry, int position, qint64 count, const store::DatasetRow& dataset)
+void SampleViewer::showSample(const SampleModel::Entry& entry, int position, qint64 count,
+    const store::DatasetRow& dataset, const std::vector<store::SampleRow>& after)
 {
     const bool same
         = m_entry && m_entry->sample.id == entry.sample.id && m_entry->sample.dataset == entry.sample.dataset;
@@ -179,7 +189,7 @@ void SampleViewer::showSample(
     m_menu->setSample(entry.sample, dataset);
     const QString place = tr("%1 of %2").arg(countText(position + 1), countText(count));
     m_position->setText(place);
-    m_image->setCornerText(place);
+    image()->setCornerText(place);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_star, m_newTag, m_note})
         widget->setEnabled(true);
     m_star->setIcon(entry.sample.starred ? icon("star-filled", IconTint::Warning) : icon("star"));
@@ -188,31 +198,9 @@ void SampleViewer::showSample(
     showTags();
     if (!m_note->hasFocus() || !same)
         m_note->setPlainText(toQt(entry.sample.note));
-    if (!same)
-        loadImage(dataset);
-}
-
-void SampleViewer::loadImage(const store::DatasetRow& dataset)
-{
-    const quint64 mine = ++m_request;
-    if (m_entry->sample.image.empty()) {
-        m_image->setMessage(tr("This sample is text only; it has no image."));
-        return;
-    }
-    m_workbench.query(
-        this, "image",
-        [sample = m_entry->sample, dataset, pool = m_thumbnails.sharedDatasets()] {
-            const auto opened = pool->open(dataset);
-            return toQImage(opened->load(sampleOf(*opened, sample)));
-        },
-        [this, mine, name = toQt(m_entry->sample.id)](const QImage& image) {
-            if (mine == m_request)
-                m_image->setImage(image, name);
-        },
-        [this, mine](const QString& reason) {
-            if (mine == m_request)
-                m_image->setMessage(reason);
-        });
+    std::vector<store::SampleRow> samples{entry.sample};
+    samples.insert(samples.end(), after.begin(), after.end());
+    m_desk->show(dataset, samples);
 }
 
 void SampleViewer::showTexts(const store::DatasetRow& dataset)
@@ -263,9 +251,9 @@ void SampleViewer::showTags()
 
 void SampleViewer::pin(bool on)
 {
-    m_pinned->setVisible(on && m_image->hasImage());
+    m_pinned->setVisible(on && image()->hasImage());
     if (m_pinned->isVisibleTo(this))
-        m_pinned->setImage(m_image->image(), m_image->name());
+        m_pinned->setImage(image()->image(), image()->name(), image()->raw());
 }
 
 void SampleViewer::toggleStar()

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace vlm::ui {
 
+class ImageDesk;
 class ImageView;
 class ScoreBars;
 class ViewerMenu;
@@ -25,10 +26,11 @@ class SampleViewer : public QWidget {
 public:
     SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget* parent = nullptr);
 
-    /// `position` counts from 0 in the order of the list.
-    void showSample(const SampleModel::Entry& entry, int position, qint64 count, const store::DatasetRow& dataset);
+    /// `position` counts from 0 in the order of the list; `after` are the samples that follow it there.
+    void showSample(const SampleModel::Entry& entry, int position, qint64 count, const store::DatasetRow& dataset,
+        const std::vector<store::SampleRow>& after = {});
     void clear();
-    ImageView* image() const { return m_image; }
+    ImageView* image() const;
     const std::optional<SampleModel::Entry>& shown() const { return m_entry; }
 
 public Q_SLOTS:
@@ -40,7 +42,6 @@ Q_SIGNALS:
     void stepRequested(int rows);
 
 private:
-    void loadImage(const store::DatasetRow& dataset);
     void showTexts(const store::DatasetRow& dataset);
     void showTags();
     void addTags();
@@ -50,7 +51,7 @@ private:
 
     Workbench& m_workbench;
     Thumbnails& m_thumbnails;
-    ImageView* m_image;
+    ImageDesk* m_desk;
     ImageView* m_pinned; // an earlier image, moved along with the one shown
     ViewerMenu* m_menu;
     QLabel* m_position;
@@ -62,7 +63,6 @@ private:
     QLineEdit* m_newTag;
     QPlainTextEdit* m_note;
     std::optional<SampleModel::Entry> m_entry;
-    quint64 m_request = 0;
 };
 
 }

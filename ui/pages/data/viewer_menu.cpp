@@ -8,7 +8,9 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/models/thumbnails.h"
+#include "ui/pages/data/image_grid.h"
 #include "ui/pages/data/image_view.h"
+#include "ui/pages/data/raw_image.h"
 #include "ui/plots/distribution_plot.h"
 
 #include <QActionGroup>
@@ -16,6 +18,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -58,14 +61,16 @@ bool isDicom(const std::string& image)
 
 }
 
-ViewerMenu::ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datasets, ImageView* view, QWidget* parent)
+ViewerMenu::ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datasets, ImageGrid& grid, QWidget* parent)
     : QMenu(parent)
     , m_workbench(workbench)
     , m_datasets(std::move(datasets))
-    , m_view(view)
+    , m_grid(grid)
+    , m_view(grid.view(0))
 {
     addContrast();
     addColours();
+    addViews();
     m_histogram = addAction(ui::icon("chart-bar"), tr("Histogram…"), this, &ViewerMenu::showHistogram);
     m_models = addMenu(ui::icon("eye"), tr("What the model saw"));
     m_dicom = addAction(ui::icon("list-details"), tr("DICOM attributes…"), this, &ViewerMenu::showDicom);
@@ -84,10 +89,52 @@ ViewerMenu::ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datase
 void ViewerMenu::addContrast()
 {
     QMenu* menu = addMenu(ui::icon("contrast"), tr("Contrast"));
-    menu->addAction(tr("Whole range"), m_view, &ImageView::resetWindow);
-    menu->addAction(tr("Automatic: the middle 98 % of the pixels"), m_view, &ImageView::autoContrast);
-    menu->addAction(tr("Dark half"), m_view, [this] { m_view->setWindowLevel(128, 64); });
-    menu->addAction(tr("Bright half"), m_view, [this] { m_view->setWindowLevel(128, 192); });
+    menu->addAction(tr("As the file says, or the whole range"), m_view, &ImageView::resetWindow);
+    menu->addAction(tr("Automatic: the middle 98 % of the pixels"), m_view, [this] { m_view->autoContrast(); });
+    m_presets = menu;
+}
+
+/// Those of the file and of its modality; dark and bright half of pictures that have no more than is shown.
+void ViewerMenu::fillPresets()
+{
+    constexpr int general = 2;
+    while (m_presets->actions().size() > general) {
+        QAction* last = m_presets->actions().constLast();
+        m_presets->removeAction(last);
+        last->deleteLater();
+    }
+    const auto add = [this](const QString& name, double width, double level) {
+        m_presets->addAction(name, m_view, [this, width, level] {
+            m_view->setWindowLevel(width, level);
+            Q_EMIT m_view->viewChanged();
+        });
+    };
+    const RawImage* raw = m_view->raw().get();
+    if (!raw) {
+        add(tr("Dark half"), 128, 64);
+        add(tr("Bright half"), 128, 192);
+        return;
+    }
+    for (const decoding::SourceImage::Window& window : raw->source().windows)
+        add(tr("%1 (W %2, L %3)")
+                .arg(translated("window", window.name), QLocale().toString(window.width, 'g', 6),
+                    QLocale().toString(window.centre, 'g', 6)),
+            window.width, window.centre);
+}
+
+void ViewerMenu::addViews()
+{
+    QMenu* menu = addMenu(ui::icon("layout-grid"), tr("Side by side"));
+    auto* group = new QActionGroup(this);
+    const std::pair<int, QString> layouts[] = {{1, tr("One image")}, {2, tr("Two: this and the next sample")},
+        {4, tr("Four: this and the next three samples")}};
+    for (const auto& [views, name] : layouts) {
+        QAction* action = menu->addAction(name, this, [this, views = views] { Q_EMIT viewsChosen(views); });
+        action->setObjectName(QStringLiteral("data.viewer.views.%1").arg(views));
+        action->setCheckable(true);
+        action->setChecked(views == m_grid.count());
+        group->addAction(action);
+    }
 }
 
 void ViewerMenu::addColours()
@@ -98,7 +145,10 @@ void ViewerMenu::addColours()
         = {{tr("As they are"), ImageView::ColourMap::Grey}, {tr("Inverted"), ImageView::ColourMap::Inverted},
             {tr("Heat"), ImageView::ColourMap::Heat}, {tr("Viridis"), ImageView::ColourMap::Viridis}};
     for (const auto& [name, map] : maps) {
-        QAction* action = menu->addAction(name, m_view, [this, map = map] { m_view->setColours(map); });
+        QAction* action = menu->addAction(name, m_view, [this, map = map] {
+            for (int i = 0; i < ImageGrid::kMost; ++i)
+                m_grid.view(i)->setColours(map);
+        });
         action->setCheckable(true);
         action->setChecked(map == m_view->colours());
         group->addAction(action);
@@ -115,6 +165,7 @@ void ViewerMenu::fillModels()
 {
     const bool image = m_view->hasImage();
     m_histogram->setEnabled(image);
+    fillPresets();
     m_fullScreen->setEnabled(image);
     m_dicom->setVisible(m_sample && isDicom(m_sample->image));
     m_models->clear();
@@ -193,8 +244,9 @@ void ViewerMenu::showDicom()
 {
     m_workbench.query(
         this, "dicom tags",
-        [file = std::filesystem::path(m_dataset.path) / m_sample->image.substr(0, m_sample->image.find('#'))] {
-            return decoding::dicomTags(file);
+        [sample = *m_sample, dataset = m_dataset, pool = m_datasets] {
+            const auto opened = pool->open(dataset);
+            return decoding::dicomTags(opened->fileOf(sampleOf(*opened, sample)));
         },
         [this](const std::vector<decoding::DicomAttribute>& tags) {
             QVBoxLayout* column = nullptr;
@@ -221,17 +273,16 @@ void ViewerMenu::showFullScreen()
 {
     if (!m_view->hasImage())
         return;
-    auto* view = new ImageView;
+    auto* view = new ImageGrid;
+    view->setObjectName("data.viewer.screen");
     view->setAttribute(Qt::WA_DeleteOnClose);
     view->setWindowFlag(Qt::Window);
     view->setWindowTitle(m_view->name());
-    view->setColours(m_view->colours());
-    view->setImage(m_view->image(), m_view->name());
-    view->setWindowLevel(m_view->window(), m_view->level());
+    view->copyFrom(m_grid);
     for (const QKeySequence& key : {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::Key_F11)})
         connect(new QShortcut(key, view), &QShortcut::activated, view, &QWidget::close);
     view->showFullScreen();
-    view->setFocus();
+    view->view(0)->setFocus();
 }
 
 }

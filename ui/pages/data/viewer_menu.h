@@ -10,6 +10,7 @@
 
 namespace vlm::ui {
 
+class ImageGrid;
 class ImageView;
 class Workbench;
 
@@ -18,15 +19,18 @@ class Workbench;
 class ViewerMenu : public QMenu {
     Q_OBJECT
 public:
-    ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datasets, ImageView* view, QWidget* parent = nullptr);
+    ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datasets, ImageGrid& grid, QWidget* parent = nullptr);
     void setSample(const std::optional<store::SampleRow>& sample, const store::DatasetRow& dataset);
 
 Q_SIGNALS:
     void pinned(bool on); // keep the image beside the next ones
+    void viewsChosen(int views); // 1, 2 or 4 side by side
 
 private:
     void addContrast();
     void addColours();
+    void addViews();
+    void fillPresets();
     void fillModels();
     void showHistogram();
     void showModelInput(const store::ModelRow& model);
@@ -35,7 +39,9 @@ private:
 
     Workbench& m_workbench;
     std::shared_ptr<DatasetPool> m_datasets;
+    ImageGrid& m_grid;
     ImageView* m_view;
+    QMenu* m_presets;
     QMenu* m_models;
     QAction* m_histogram;
     QAction* m_dicom;

@@ -1,0 +1,47 @@
+#include "ui/pages/data/image_grid.h"
+
+#include <QGridLayout>
+
+#include "ui/base/theme.h"
+#include "ui/pages/data/image_view.h"
+
+namespace vlm::ui {
+
+ImageGrid::ImageGrid(QWidget* parent)
+    : QWidget(parent)
+{
+    auto* grid = new QGridLayout(this);
+    setSpacing(grid, 0, 2);
+    for (int i = 0; i < kMost; ++i) {
+        m_views[static_cast<std::size_t>(i)] = new ImageView;
+        grid->addWidget(view(i), i / 2, i % 2);
+    }
+    for (int i = 0; i < kMost; ++i)
+        for (int j = i + 1; j < kMost; ++j)
+            ImageView::link(view(i), view(j));
+    setCount(1);
+}
+
+void ImageGrid::setCount(int views)
+{
+    m_count = views;
+    for (int i = 0; i < kMost; ++i)
+        view(i)->setVisible(i < views);
+}
+
+void ImageGrid::copyFrom(const ImageGrid& other)
+{
+    setCount(other.count());
+    for (int i = 0; i < m_count; ++i) {
+        const ImageView* from = other.view(i);
+        view(i)->setColours(from->colours());
+        if (!from->hasImage()) {
+            view(i)->setMessage(from->message());
+            continue;
+        }
+        view(i)->setImage(from->image(), from->name(), from->raw());
+        view(i)->setWindowLevel(from->window(), from->level());
+    }
+}
+
+}
