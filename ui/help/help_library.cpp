@@ -32,6 +32,22 @@ QString fileText(const QString& name)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// A page in the language, else in English with a line below its title that says so.
+QString pageText(const QString& name, const QString& language)
+{
+    const QString folder = QStringLiteral(":/help/") + language;
+    if (!QFile::exists(folder))
+        return fileText(name); // of a language that the program does not speak
+    const QString translated = fileText(language + QLatin1Char('/') + name);
+    if (!translated.isEmpty())
+        return translated;
+    const QString english = fileText(name);
+    return QStringLiteral("%1\n\n*%2*\n%3")
+        .arg(english.section(QLatin1Char('\n'), 0, 0),
+            say(QT_TRANSLATE_NOOP("Help", "This page is not translated yet and is shown in English.")),
+            english.section(QLatin1Char('\n'), 1));
+}
+
 /// Text for a cell of a Markdown table.
 QString cellText(QString text)
 {
@@ -181,23 +197,23 @@ QString headingOf(const QString& line, QString& anchor)
     return title;
 }
 
-std::vector<HelpPage> helpPages(const std::vector<std::pair<QString, QString>>& keys)
+std::vector<HelpPage> helpPages(const std::vector<std::pair<QString, QString>>& keys, const QString& language)
 {
     initHelpResources();
     std::vector<HelpPage> out;
     for (const char* id : {"start", "data", "models", "runs", "results"})
-        out.push_back(pageOf(QLatin1String(id), fileText(QLatin1String(id))));
+        out.push_back(pageOf(QLatin1String(id), pageText(QLatin1String(id), language)));
     out.push_back(pageOf(QStringLiteral("metrics"), metricsText()));
     out.push_back(pageOf(QStringLiteral("statistics"),
-        fileText(QStringLiteral("statistics")).replace(QStringLiteral("{{coverage}}"), coverageText())));
+        pageText(QStringLiteral("statistics"), language).replace(QStringLiteral("{{coverage}}"), coverageText())));
     out.push_back(pageOf(QStringLiteral("published"),
-        fileText(QStringLiteral("published"))
+        pageText(QStringLiteral("published"), language)
             .replace(QStringLiteral("{{sources}}"), sourcesText())
             .replace(QStringLiteral("{{indomain}}"), inDomainText())
             .replace(QStringLiteral("{{edited}}"), editedText())));
     out.push_back(pageOf(QStringLiteral("keyboard"), keyboardText(keys)));
     for (const char* id : {"limits", "privacy"})
-        out.push_back(pageOf(QLatin1String(id), fileText(QLatin1String(id))));
+        out.push_back(pageOf(QLatin1String(id), pageText(QLatin1String(id), language)));
     return out;
 }
 

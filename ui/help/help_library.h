@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include <QLocale>
 #include <QString>
 
 namespace vlm::ui {
@@ -24,7 +25,9 @@ struct HelpSection {
 /// All pages in reading order. What the program knows is made from it, never written down twice: the metrics come from
 /// the catalogue, the published study from its data, the coverage table from the simulation's file.
 /// @param keys rows of (key, what it does) for the page of the keyboard
-std::vector<HelpPage> helpPages(const std::vector<std::pair<QString, QString>>& keys);
+/// @param language "zh_CN"; a page that is missing in it is the English one and says so
+std::vector<HelpPage> helpPages(
+    const std::vector<std::pair<QString, QString>>& keys, const QString& language = QLocale().name());
 
 std::vector<HelpSection> sectionsOf(const HelpPage& page);
 /// Sections that hold all words, best first: those with a hit in their title before others.

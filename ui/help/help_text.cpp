@@ -60,7 +60,8 @@ void HelpText::typeset()
 {
     m_setting = true;
     m_typesetWidth = textWidth();
-    document()->clear(); // figures are drawn anew
+    // A fresh one: a cleared document keeps formats of its first block, and figures would not be drawn anew.
+    setDocument(new QTextDocument(this));
     QStringList lines = m_page.text.split(QLatin1Char('\n'));
     QStringList anchors;
     for (QString& line : lines) {
@@ -181,12 +182,23 @@ bool HelpText::scrollToHeading(const QString& anchor)
     const auto found = m_headings.find(anchor);
     if (found == m_headings.end())
         return false;
-    const QTextBlock block = document()->findBlockByNumber(found->second);
-    const QRectF area = document()->documentLayout()->blockBoundingRect(block);
-    verticalScrollBar()->setValue(found->second == 0 ? 0 : static_cast<int>(area.top()) - px(8));
-    setTextCursor(QTextCursor(block));
-    verticalScrollBar()->setValue(found->second == 0 ? 0 : static_cast<int>(area.top()) - px(8));
+    scrollToBlock(found->second);
     return true;
+}
+
+void HelpText::scrollToBlock(int number)
+{
+    const QTextBlock block = document()->findBlockByNumber(number);
+    const QRectF area = document()->documentLayout()->blockBoundingRect(block);
+    setTextCursor(QTextCursor(block)); // scrolls by itself, to where it likes
+    verticalScrollBar()->setValue(number == 0 ? 0 : static_cast<int>(area.top()) - px(8));
+}
+
+void HelpText::typesetAgain()
+{
+    const int place = cursorForPosition(QPoint(px(kMargin), px(16))).blockNumber();
+    typeset();
+    scrollToBlock(place);
 }
 
 QVariant HelpText::loadResource(int type, const QUrl& name)
@@ -212,14 +224,14 @@ void HelpText::changeEvent(QEvent* event)
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
             || event->type() == QEvent::StyleChange)
         && !m_page.id.isEmpty() && !m_setting)
-        QMetaObject::invokeMethod(this, &HelpText::typeset, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &HelpText::typesetAgain, Qt::QueuedConnection);
 }
 
 void HelpText::resizeEvent(QResizeEvent* event)
 {
     QTextBrowser::resizeEvent(event);
     if (!m_page.id.isEmpty() && textWidth() != m_typesetWidth)
-        typeset();
+        typesetAgain();
 }
 
 }

@@ -29,6 +29,8 @@ protected:
 
 private:
     void typeset();
+    void typesetAgain(); // at the same place of the page
+    void scrollToBlock(int number);
     void setTables();
     int textWidth() const;
 

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -27,7 +29,7 @@ private Q_SLOTS:
         loadResources();
         m_theme = new ThemeController(this);
         m_theme->setMode(ThemeMode::Light);
-        m_pages = helpPages({{"Ctrl+O", "Open project"}});
+        m_pages = helpPages({{"Ctrl+O", "Open project"}}, "en_GB");
     }
 
     void everyTopicHasAPage()
@@ -84,6 +86,95 @@ private Q_SLOTS:
         }
         QVERIFY(links > 15);
         QVERIFY(!helpFigure("nonsense"));
+    }
+
+    void everyPageIsThereInChineseWithTheSameHeadings()
+    {
+        const std::vector<HelpPage> chinese = helpPages({{"Ctrl+O", "打开项目"}}, "zh_CN");
+        QCOMPARE(chinese.size(), m_pages.size());
+        for (std::size_t i = 0; i < chinese.size(); ++i) {
+            QCOMPARE(chinese[i].id, m_pages[i].id);
+            QVERIFY2(!chinese[i].text.contains("{{"), qPrintable(chinese[i].id));
+            const auto anchors = [](const HelpPage& page) {
+                QStringList out;
+                for (const HelpSection& found : sectionsOf(page))
+                    out << found.anchor;
+                return out;
+            };
+            QCOMPARE(anchors(chinese[i]), anchors(m_pages[i]));
+            // Links and figures are those of the English page.
+            const auto targets = [](const HelpPage& page) {
+                static const QRegularExpression link("\\]\\(([^)]+)\\)");
+                QStringList out;
+                auto matches = link.globalMatch(page.text);
+                while (matches.hasNext())
+                    out << matches.next().captured(1);
+                out.sort();
+                return out;
+            };
+            QCOMPARE(targets(chinese[i]), targets(m_pages[i]));
+        }
+        QCOMPARE(chinese.front().title, QStringLiteral("入门"));
+        QVERIFY(!searchHelp(chinese, "线性探针").empty());
+    }
+
+    void aLanguageWithoutPagesShowsTheEnglishOnes()
+    {
+        QCOMPARE(helpPages({}, "fr_FR").front().text, m_pages.front().text);
+    }
+
+    void onlyHeadingsAreSetAsHeadingsHoweverOftenTheyAreTypeset_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("100") << 1.0;
+        QTest::newRow("150") << 1.5;
+    }
+
+    void onlyHeadingsAreSetAsHeadingsHoweverOftenTheyAreTypeset()
+    {
+        QFETCH(double, scale);
+        m_theme->setScale(scale);
+        {
+            HelpText text;
+            text.resize(900, 700);
+            text.show();
+            for (const HelpPage& page : m_pages) {
+                text.showPage(page);
+                text.resize(text.width() > 880 ? 760 : 900, 700); // typesets again
+                QCoreApplication::processEvents();
+                const QTextDocument& document = *text.document();
+                QCOMPARE(document.firstBlock().blockFormat().headingLevel(), 1);
+                QVERIFY(!document.firstBlock().text().isEmpty());
+                int headings = 0;
+                for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+                    const bool heading = block.blockFormat().headingLevel() > 0;
+                    headings += heading;
+                    for (auto it = block.begin(); !it.atEnd(); ++it) {
+                        const QFont font = it.fragment().charFormat().font();
+                        if (!heading && !it.fragment().charFormat().fontFixedPitch())
+                            QVERIFY2(font.pointSizeF() <= ui::font(TextRole::Body).pointSizeF()
+                                    && font.pixelSize() <= ui::font(TextRole::Body).pixelSize(),
+                                qPrintable(page.id + ": " + it.fragment().text()));
+                    }
+                }
+                QCOMPARE(headings, static_cast<int>(sectionsOf(page).size()));
+            }
+        }
+        m_theme->setScale(1.0);
+    }
+
+    void theReaderStaysAtTheSamePlaceWhenTheWindowChanges()
+    {
+        HelpWindow window({});
+        window.resize(1200, 820);
+        window.showTopic("start");
+        auto* text = window.findChild<HelpText*>("help.text");
+        QCOMPARE(text->verticalScrollBar()->value(), 0);
+        window.showTopic("results#forest");
+        const auto heading = [&] { return text->cursorForPosition(QPoint(60, 24)).block().text(); };
+        QTRY_COMPARE(heading(), QStringLiteral("Forest"));
+        window.resize(820, 700);
+        QTRY_COMPARE(heading(), QStringLiteral("Forest"));
     }
 
     void searchingFindsSectionsThatHoldAllWords()

@@ -267,7 +267,9 @@ void OverviewView::fill(QGridLayout* grid)
         full(matrixCard(tr("What occurs together"), tr("Shaded by the share of the row's own frequency"),
             matrixOf(*o.cooccurrence)));
     if (!o.positivesPerImage.empty())
-        half(countCard(tr("An image has so many %1").arg(toQt(o.positivesUnit)), {}, o.positivesPerImage, o.images));
+        half(countCard(
+            o.positivesUnit == "questions" ? tr("An image has so many questions") : tr("An image has so many findings"),
+            {}, o.positivesPerImage, o.images));
     for (const audit::Distribution& d : o.lengths)
         half(distributionCard(d));
     if (!o.firstWords.empty())
