@@ -112,6 +112,24 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("ask.memory")->text().contains("2 loaded"));
     }
 
+    void fewerBitsLoadTheModelsAnew()
+    {
+        auto* precision = child<QComboBox>("ask.precision");
+        const int before = precision->currentIndex();
+        precision->setCurrentIndex(precision->findData(QStringLiteral("int4")));
+        Q_EMIT precision->activated(precision->currentIndex());
+        QCOMPARE(cards().size(), 2);
+        for (const ui::AnswerCard* card : cards())
+            QVERIFY(textOf(*card, "ask.card.state").contains("Not loaded yet"));
+        auto* question = child<QPlainTextEdit>("ask.question");
+        QTRY_VERIFY(child<QAbstractButton>("ask.ask")->isEnabled());
+        QTest::keyClick(question, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(allDone() && !cards().front()->answerText().isEmpty(), kPatience);
+        QVERIFY(child<QLabel>("ask.memory")->text().contains("kept in int4"));
+        precision->setCurrentIndex(before);
+        Q_EMIT precision->activated(before);
+    }
+
     void scoringModelsCompareTypedLabels()
     {
         tickModel("demo-llava-general", false);

@@ -45,7 +45,7 @@ QVariant AskedModel::cell(int column, int role, const Asked& row) const
     case 2:
         return row.question.simplified();
     default:
-        return row.answersText().simplified();
+        return row.answersText().replace(QLatin1Char('\n'), QStringLiteral("  ·  ")).simplified();
     }
 }
 
@@ -74,7 +74,7 @@ AskHistory::AskHistory(QWidget* parent)
     head->addWidget(about, 1);
     head->addWidget(m_copy);
     auto* column = new QVBoxLayout(this);
-    setSpacing(column, 0, 4);
+    setSpacing(column, 12, 8, 0, 0, 4);
     column->addLayout(head);
     column->addWidget(m_table, 1);
     connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(asText()); });

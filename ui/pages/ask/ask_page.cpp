@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,6 +16,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "core/config/precision.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/memory.h"
@@ -64,6 +66,7 @@ AskPage::AskPage(Workbench& workbench, QWidget* parent)
     , m_ask(new QPushButton(ui::icon("message-circle", IconTint::OnAccent), tr("Ask")))
     , m_stop(new QPushButton(ui::icon("player-stop"), tr("Stop")))
     , m_why(new QLabel)
+    , m_precision(new QComboBox)
     , m_list(new QVBoxLayout)
     , m_memory(new QLabel)
     , m_grid(new QGridLayout)
@@ -88,6 +91,7 @@ AskPage::AskPage(Workbench& workbench, QWidget* parent)
     connect(m_labels, &QLineEdit::textChanged, this, &AskPage::refresh);
     connect(m_ask, &QPushButton::clicked, this, &AskPage::ask);
     connect(m_stop, &QPushButton::clicked, this, &AskPage::stop);
+    connect(m_precision, &QComboBox::activated, this, &AskPage::reload);
     connect(m_history, &AskHistory::chosen, this, [this](const QString& question) {
         m_question->setPlainText(question);
         ask();
@@ -140,6 +144,13 @@ QWidget* AskPage::makeLeft()
     m_memory->setObjectName("ask.memory");
     m_memory->setWordWrap(true);
 
+    m_precision->setObjectName("ask.precision");
+    m_precision->setAccessibleName(tr("Precision"));
+    m_precision->setToolTip(tr("Arithmetic of models that write; fewer bits need less memory. Loads them anew."));
+    m_precision->addItem(tr("automatic"), toQt(config::automaticPrecision()));
+    for (const std::string_view precision : {"float32", "bfloat16", "int8", "int4", "nf4"})
+        m_precision->addItem(toQt(precision), toQt(precision));
+
     auto* models = new QWidget;
     setSpacing(m_list, 0, 2);
     models->setLayout(m_list);
@@ -163,7 +174,11 @@ QWidget* AskPage::makeLeft()
     column->addWidget(m_labels);
     column->addLayout(row);
     column->addWidget(m_why);
-    column->addWidget(heading(tr("Models, at most %1").arg(kMostModels)));
+    auto* titleRow = new QHBoxLayout;
+    setSpacing(titleRow, 0, kGap);
+    titleRow->addWidget(heading(tr("Models, at most %1").arg(kMostModels)), 1);
+    titleRow->addWidget(m_precision);
+    column->addLayout(titleRow);
     column->addWidget(list, 2);
     column->addWidget(m_memory);
     return left;
@@ -174,7 +189,7 @@ QWidget* AskPage::makeRight()
     auto* cards = new QWidget;
     setSpacing(m_grid, 0, 12);
     auto* outer = new QVBoxLayout(cards);
-    setSpacing(outer, 0, 0);
+    setSpacing(outer, 12, 0, 0, 0, 0);
     outer->addLayout(m_grid);
     outer->addStretch(1);
     m_cardsPane = new StatePane(scrolling(cards, tr("Answers")));
@@ -289,13 +304,37 @@ void AskPage::tick(const AskModel& model, QCheckBox* box, bool on)
         retire(std::move(place.model));
         answered();
     } else {
-        auto loaded = std::make_unique<LoadedModel>(model);
-        auto* card = new AnswerCard(*loaded);
-        connect(card, &AnswerCard::done, this, &AskPage::answered);
-        connect(loaded.get(), &LoadedModel::loadingFinished, this, &AskPage::refresh);
-        m_places.emplace(key, Place{.model = std::move(loaded), .card = card, .tick = box});
+        load(model, box);
         m_order.push_back(key);
     }
+    arrange();
+}
+
+void AskPage::load(AskModel model, QCheckBox* box)
+{
+    model.precision = m_precision->currentData().toString().toStdString();
+    const std::string key = model.key();
+    auto loaded = std::make_unique<LoadedModel>(std::move(model));
+    auto* card = new AnswerCard(*loaded);
+    connect(card, &AnswerCard::done, this, &AskPage::answered);
+    connect(loaded.get(), &LoadedModel::loadingFinished, this, &AskPage::refresh);
+    m_places.emplace(key, Place{.model = std::move(loaded), .card = card, .tick = box});
+}
+
+/// Models that write are loaded anew by their next question; what they said before stays in the list below.
+void AskPage::reload()
+{
+    for (const std::string& key : m_order) {
+        if (m_places.at(key).model->model().contrastive)
+            continue;
+        Place place = std::move(m_places.at(key));
+        m_places.erase(key);
+        const AskModel model = place.model->model();
+        delete place.card;
+        retire(std::move(place.model));
+        load(model, place.tick);
+    }
+    m_asking.reset();
     arrange();
 }
 
@@ -407,11 +446,11 @@ void AskPage::refresh()
     const Memory memory = currentMemory();
     m_memory->setVisible(!m_order.empty());
     m_memory->setText(tr("%n chosen model(s)", nullptr, static_cast<int>(m_order.size()))
-        + tr(
-            ", %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models "
-            "stay loaded until you untick them.")
+        + tr(", %1 loaded: %2 of weights as stored; those that write are kept in %3. The program uses %4; %5 are free. "
+             "Chosen models stay loaded until you untick them.")
               .arg(loaded)
-              .arg(bytesText(weights), bytesText(memory.process), bytesText(memory.available)));
+              .arg(bytesText(weights), m_precision->currentData().toString(), bytesText(memory.process),
+                  bytesText(memory.available)));
 }
 
 void AskPage::ask()

@@ -10,6 +10,7 @@
 #include "ui/shell/page.h"
 
 class QCheckBox;
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -48,6 +49,8 @@ private:
     void readModels();
     void showModels(std::vector<AskModel> models);
     void tick(const AskModel& model, QCheckBox* box, bool on);
+    void load(AskModel model, QCheckBox* box);
+    void reload();
     void retire(std::unique_ptr<LoadedModel> model);
     void arrange();
     void imageChanged();
@@ -69,6 +72,7 @@ private:
     QPushButton* m_ask;
     QPushButton* m_stop;
     QLabel* m_why;
+    QComboBox* m_precision;
     QVBoxLayout* m_list;
     QLabel* m_memory;
     QGridLayout* m_grid;

@@ -6,7 +6,6 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -28,7 +27,6 @@ ImageChooser::ImageChooser(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_view(new ImageView)
-    , m_about(new QLabel)
     , m_dataset(new QComboBox)
     , m_index(new QSpinBox)
     , m_open(new QToolButton)
@@ -38,8 +36,6 @@ ImageChooser::ImageChooser(Workbench& workbench, QWidget* parent)
     m_view->setObjectName("ask.image");
     setMinimumScaled(m_view, 260, 220);
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes what is left, wants no more
-    setTextRole(m_about, TextRole::Secondary);
-    m_about->setWordWrap(true);
     m_dataset->setObjectName("ask.dataset");
     m_dataset->setAccessibleName(tr("Data set"));
     m_dataset->setMinimumContentsLength(8);
@@ -62,7 +58,6 @@ ImageChooser::ImageChooser(Workbench& workbench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 0, kGap);
     column->addWidget(m_view, 1);
-    column->addWidget(m_about);
     column->addLayout(row);
     m_view->setMessage(tr("Drop an image here, open a file, or choose a sample."));
     connect(m_open, &QToolButton::clicked, this, &ImageChooser::askForFile);
@@ -198,7 +193,6 @@ void ImageChooser::take(Read read)
         m_view->setImage(toQImage(*m_image), m_name);
     else
         m_view->setMessage(tr("This sample is text only; it has no image."));
-    m_about->setText(m_name);
     Q_EMIT imageChanged();
 }
 
@@ -207,7 +201,6 @@ void ImageChooser::fail(const QString& reason)
     m_image.reset();
     m_sample.reset();
     m_view->setMessage(reason);
-    m_about->clear();
     Q_EMIT imageChanged();
 }
 

@@ -10,7 +10,6 @@
 #include "ui/models/dataset_pool.h"
 
 class QComboBox;
-class QLabel;
 class QSpinBox;
 class QToolButton;
 
@@ -56,7 +55,6 @@ private:
     Workbench& m_workbench;
     std::shared_ptr<DatasetPool> m_pool = std::make_shared<DatasetPool>();
     ImageView* m_view;
-    QLabel* m_about;
     QComboBox* m_dataset;
     QSpinBox* m_index;
     QToolButton* m_open;

@@ -144,7 +144,7 @@ void LoadedModel::load(Machine& machine)
     if (m_model.contrastive) {
         machine.encoder = sources.model(m_model.ref, {});
     } else {
-        auto generator = sources.generator(m_model.ref, {});
+        auto generator = sources.generator(m_model.ref, {.precision = models::precisionFromName(m_model.precision)});
         if (!m_model.adapter.empty())
             machine.adapter = training::AnswerLora::load(*generator, m_model.adapter);
         machine.generator = std::move(generator);

@@ -26,6 +26,7 @@ struct AskModel {
     std::filesystem::path adapter{}; // empty: as published
     QString title{}; // "demo-llava-general, tuned on vqa-rad"
     std::int64_t weightBytes = 0;
+    std::string precision = "float32"; // of models that write
 
     std::string key() const { return ref.id + "\n" + adapter.string(); }
 };
