@@ -174,4 +174,4 @@ void TestLayouts::anUnknownTensorIsRefusedByName()
 }
 
 QTEST_GUILESS_MAIN(TestLayouts)
-#include "tst_layouts.moc"
+#include "tst_model_layouts.moc"
