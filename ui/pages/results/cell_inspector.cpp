@@ -17,6 +17,7 @@
 #include "ui/pages/results/cost_facts.h"
 #include "ui/pages/results/imported_tables.h"
 #include "ui/pages/results/remote_facts.h"
+#include "ui/pages/samples/decoding_text.h"
 #include "ui/plots/histogram.h"
 
 namespace vlm::ui {
@@ -226,6 +227,8 @@ void CellInspector::addFacts(const CellFacts& facts)
             m_facts += row(tr("L2 penalty"), QString::number(details["lambda"].get<double>(), 'g', 4));
         if (details.contains("precision") && details["precision"].is_string())
             m_facts += row(tr("Precision"), toQt(details["precision"].get<std::string>()));
+        if (const QString decoding = decodingText(facts.result.cell.details); !decoding.isEmpty())
+            m_facts += row(tr("Decoding"), decoding);
         for (const auto& [title, value] : costFacts(details))
             m_facts += row(title, value);
         for (const auto& [title, value] : remoteFacts(details))
