@@ -111,26 +111,30 @@ void keepChoices(const fs::path& project, std::string_view id, const ImportOptio
     write(file, content.dump(1) + "\n");
 }
 
-void keepFiles(const fs::path& project, std::string_view id, const std::vector<FileRecord>& files)
+void keepFiles(const fs::path& project, std::string_view id, const KeptFiles& kept)
 {
-    std::string lines;
-    for (const FileRecord& file : files)
+    std::string lines = "# " + kept.base + "\n";
+    for (const FileRecord& file : kept.files)
         if (file.name.find('\n') == std::string::npos)
             lines += (file.hash.empty() ? "-" : file.hash) + " " + std::to_string(file.size) + " " + file.name + "\n";
     write(placeOf(project, id, ".files"), lines);
 }
 
-std::vector<FileRecord> keptFiles(const fs::path& project, std::string_view id)
+KeptFiles keptFiles(const fs::path& project, std::string_view id)
 {
     const fs::path place = placeOf(project, id, ".files");
-    std::vector<FileRecord> files;
+    KeptFiles kept;
     if (!fs::is_regular_file(place))
-        return files;
+        return kept;
     const std::string lines = readFile(place);
     for (std::size_t at = 0; at < lines.size();) {
         const std::size_t end = std::min(lines.find('\n', at), lines.size());
         const std::string_view line(lines.data() + at, end - at);
         at = end + 1;
+        if (line.starts_with("# ")) {
+            kept.base = line.substr(2);
+            continue;
+        }
         const std::size_t first = line.find(' ');
         const std::size_t second = first == std::string_view::npos ? first : line.find(' ', first + 1);
         FileRecord file;
@@ -141,9 +145,9 @@ std::vector<FileRecord> keptFiles(const fs::path& project, std::string_view id)
         file.name = line.substr(second + 1);
         if (const std::string_view hash = line.substr(0, first); hash != "-")
             file.hash = hash;
-        files.push_back(std::move(file));
+        kept.files.push_back(std::move(file));
     }
-    return files;
+    return kept;
 }
 
 }

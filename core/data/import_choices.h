@@ -19,11 +19,17 @@ ImportOptions keptChoices(std::string_view id);
 /// Keeps them in `<project>/imports/<id>.json`; without any the file goes. @throws Error Store
 void keepChoices(const std::filesystem::path& project, std::string_view id, const ImportOptions& options);
 
-/// Keeps names, sizes and hashes of a data set's files in `<project>/imports/<id>.files`, by which files that went
-/// missing are found again. @throws Error Store
-void keepFiles(const std::filesystem::path& project, std::string_view id, const std::vector<FileRecord>& files);
+/// A data set's files as they were when it was imported.
+struct KeptFiles {
+    std::string base{}; // of the names, relative to what was opened: ".", "inner", ".." of a file
+    std::vector<FileRecord> files{};
+};
+
+/// Keeps them in `<project>/imports/<id>.files`, by which files that went missing are found again.
+/// @throws Error Store
+void keepFiles(const std::filesystem::path& project, std::string_view id, const KeptFiles& kept);
 
 /// Empty where none were kept. @throws Error Data if the list is damaged
-std::vector<FileRecord> keptFiles(const std::filesystem::path& project, std::string_view id);
+KeptFiles keptFiles(const std::filesystem::path& project, std::string_view id);
 
 }

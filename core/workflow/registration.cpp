@@ -160,7 +160,9 @@ store::DatasetRow addDataset(store::Project& project, const data::Dataset& datas
         throw;
     }
     if (info.files)
-        data::keepFiles(project.folder(), info.id, *info.files);
+        data::keepFiles(project.folder(), info.id,
+            {.base = info.source.empty() ? "." : info.root.lexically_relative(info.source).generic_string(),
+                .files = *info.files});
     return rowOf(dataset, inDomain);
 }
 

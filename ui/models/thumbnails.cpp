@@ -131,6 +131,12 @@ void Thumbnails::forget()
     m_datasets = std::make_shared<DatasetPool>();
 }
 
+void Thumbnails::retry()
+{
+    m_datasets->clear();
+    m_failures.clear();
+}
+
 const store::DatasetRow* Thumbnails::dataset(const std::string& id) const
 {
     const auto found = m_rows.find(toQt(id));

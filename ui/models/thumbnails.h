@@ -37,6 +37,8 @@ public:
     /// The data set's row, from a copy that follows the project.
     const store::DatasetRow* dataset(const std::string& id) const;
     int pending() const;
+    /// Opens the data sets afresh and tries again what could not be read.
+    void retry();
 
 Q_SIGNALS:
     void ready(const QString& dataset, const QString& sample);

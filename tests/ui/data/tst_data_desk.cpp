@@ -1,21 +1,12 @@
 #include <filesystem>
 
 #include <QAction>
-#include <QComboBox>
-#include <QDialog>
 #include <QFile>
-#include <QLabel>
-#include <QListView>
 #include <QMenu>
-#include <QPushButton>
-#include <QTest>
-#include <QToolButton>
 
-#include "tests/ui/models/fake_project.h"
+#include "tests/ui/data/data_page_test.h"
 #include "ui/base/theme.h"
-#include "ui/models/sample_model.h"
 #include "ui/pages/data/audit_view.h"
-#include "ui/pages/data/data_page.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/overview_view.h"
 #include "ui/plots/count_bars.h"
@@ -24,35 +15,7 @@
 
 using namespace vlm;
 using namespace vlm::ui;
-
-namespace {
-
-constexpr int kLong = 60'000;
-
-void shoot(QWidget& widget, const QString& name)
-{
-    const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
-    std::filesystem::create_directories(folder);
-    QVERIFY(widget.grab().save(QString::fromStdString((folder / (name.toStdString() + ".png")).string())));
-}
-
-bool saying(const QWidget& page, const QString& text)
-{
-    for (const QLabel* label : page.findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(text))
-            return true;
-    return false;
-}
-
-QPushButton* button(const QWidget& page, const QString& text)
-{
-    for (QPushButton* button : page.findChildren<QPushButton*>())
-        if (button->isVisible() && button->text().contains(text))
-            return button;
-    return nullptr;
-}
-
-}
+using namespace vlm::ui::data_test;
 
 class TestDataDesk : public QObject {
     Q_OBJECT
@@ -75,7 +38,7 @@ private Q_SLOTS:
     void anAuditFindsTheSharedImagesAndOpensThem()
     {
         DataPage page(m_project->workbench);
-        open(page, "vqa-rad", "audit");
+        open(page, "vqa-rad", QStringLiteral("audit"));
         auto* audit = page.findChild<AuditView*>();
         QTRY_VERIFY(button(*audit, QStringLiteral("Audit this data set")));
         button(*audit, QStringLiteral("Audit this data set"))->click();
@@ -83,7 +46,7 @@ private Q_SLOTS:
         auto* card = audit->findChild<QWidget*>(QStringLiteral("data.finding.image-overlap"));
         QVERIFY(saying(*card, QStringLiteral("share 202 images"))); // of the 203 in the test split of this release
         shoot(page, QStringLiteral("data_audit"));
-        card->findChild<QPushButton*>()->click();
+        card->findChild<QPushButton*>(QStringLiteral("data.finding.look"))->click();
         auto* grid = page.findChild<QListView*>(QStringLiteral("data.grid"));
         auto* model = dynamic_cast<SampleModel*>(grid->model());
         QTRY_VERIFY(!model->query().ids.empty());
@@ -94,7 +57,7 @@ private Q_SLOTS:
     void resultsAreShownWithAndWithoutTheSamplesInDoubt()
     {
         DataPage page(m_project->workbench);
-        open(page, "pneumoniamnist", "audit");
+        open(page, "pneumoniamnist", QStringLiteral("audit"));
         auto* audit = page.findChild<AuditView*>();
         QTRY_VERIFY(button(*audit, QStringLiteral("Audit this data set")));
         button(*audit, QStringLiteral("Audit this data set"))->click();
@@ -104,10 +67,16 @@ private Q_SLOTS:
             compare->click();
             QTRY_VERIFY_WITH_TIMEOUT(audit->findChild<QWidget*>(QStringLiteral("data.audit.scores")), kLong);
         }
+        // Each finding offers the same for its own samples.
+        auto* card = audit->findChild<QWidget*>(QStringLiteral("data.finding.image-overlap"));
+        card->findChild<QPushButton*>(QStringLiteral("data.finding.compare"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(card->findChild<QWidget*>(QStringLiteral("data.audit.scores")), kLong);
+        QVERIFY(saying(*card, QStringLiteral("demo-clip-general")));
+        shoot(page, QStringLiteral("data_audit_without"));
         QVERIFY(!audit->isBusy());
         // A second look needs no second audit.
         DataPage again(m_project->workbench);
-        open(again, "pneumoniamnist", "audit");
+        open(again, "pneumoniamnist", QStringLiteral("audit"));
         QTRY_VERIFY(again.findChild<QWidget*>(QStringLiteral("data.finding.image-overlap")));
         shoot(again, QStringLiteral("data_audit_pneumonia"));
     }
@@ -115,7 +84,7 @@ private Q_SLOTS:
     void anOverviewIsDrawnAndSaved()
     {
         DataPage page(m_project->workbench);
-        open(page, "vqa-rad", "overview");
+        open(page, "vqa-rad", QStringLiteral("overview"));
         auto* view = page.findChild<OverviewView*>();
         QTRY_VERIFY(button(*view, QStringLiteral("Make the overview")));
         button(*view, QStringLiteral("Make the overview"))->click();
@@ -169,7 +138,7 @@ private Q_SLOTS:
     void theViewerShowsWhatAModelSaw()
     {
         DataPage page(m_project->workbench);
-        open(page, "pneumoniamnist", "samples");
+        open(page, "pneumoniamnist", QStringLiteral("samples"));
         auto* image = page.findChild<ImageView*>(QStringLiteral("data.viewer.image"));
         QTRY_VERIFY(image->hasImage());
         auto* menu = page.findChild<QMenu*>(QStringLiteral("data.viewer.menu"));
@@ -194,86 +163,7 @@ private Q_SLOTS:
         QCOMPARE(pinned->zoom(), image->zoom());
     }
 
-    void aMovedDataSetIsLocatedAndAnotherIsRefused()
-    {
-        namespace fs = std::filesystem;
-        const fs::path demo = fs::path(MEDVLM_SOURCE_DIR) / "resources/demo/datasets";
-        const QTemporaryDir place;
-        const fs::path first = fs::path(place.path().toStdString()) / "first" / "busi-ultrasound";
-        const fs::path second = fs::path(place.path().toStdString()) / "second" / "busi-ultrasound";
-        fs::create_directories(first.parent_path());
-        fs::create_directories(second.parent_path());
-        fs::copy(demo / "busi-ultrasound", first, fs::copy_options::recursive);
-        fake::Project project;
-        workflow::addDataset(project.store(), first);
-        fs::rename(first, second);
-        DataPage page(project.workbench);
-        open(page, "busi-ultrasound", "samples");
-        auto* locate = page.findChild<QPushButton*>(QStringLiteral("data.locate"));
-        QTRY_VERIFY(locate->isVisible());
-        shoot(page, QStringLiteral("data_missing"));
-        QString reason;
-        connect(&project.workbench, &Workbench::failed, this,
-            [&reason](const QString&, const QString& text) { reason = text; });
-        file_dialogs::answerNextWith(QString::fromStdString((demo / "pneumoniamnist").string()));
-        locate->click();
-        QTRY_VERIFY(reason.contains(QStringLiteral("is not the data set")));
-        file_dialogs::answerNextWith(QString::fromStdString(second.string()));
-        locate->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!locate->isVisible(), kLong);
-        QCOMPARE(project.store().reader().dataset("busi-ultrasound")->path, second.string());
-    }
-
-    void columnsOfATableAreChosenAndKept()
-    {
-        namespace fs = std::filesystem;
-        const QTemporaryDir place;
-        const fs::path folder = fs::path(place.path().toStdString()) / "table";
-        fs::create_directories(folder / "pictures");
-        for (int i = 0; i < 4; ++i)
-            QVERIFY(QImage(16, 16, QImage::Format_Grayscale8)
-                        .save(QString::fromStdString((folder / "pictures" / (std::to_string(i) + ".png")).string())));
-        QFile table(QString::fromStdString((folder / "list.csv").string()));
-        QVERIFY(table.open(QIODevice::WriteOnly));
-        table.write("scan,verdict\npictures/0.png,ill\npictures/1.png,well\npictures/2.png,ill\npictures/3.png,well\n");
-        table.close();
-        fake::Project project;
-        DataPage page(project.workbench);
-        page.show();
-        page.importFrom(QString::fromStdString(folder.string()));
-        auto* dialog = page.findChild<QDialog*>(QStringLiteral("data.import"));
-        auto* columns = dialog->findChild<QPushButton*>(QStringLiteral("data.import.columns"));
-        auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("data.import.accept"));
-        QTRY_VERIFY(columns->isVisible());
-        QVERIFY(!accept->isEnabled());
-        columns->click();
-        auto* mapping = dialog->findChild<QDialog*>(QStringLiteral("data.columns"));
-        QVERIFY(mapping);
-        mapping->findChild<QComboBox*>(QStringLiteral("data.columns.image"))->setCurrentText(QStringLiteral("scan"));
-        mapping->findChild<QComboBox*>(QStringLiteral("data.columns.label"))->setCurrentText(QStringLiteral("verdict"));
-        shoot(*mapping, QStringLiteral("data_columns"));
-        mapping->findChild<QPushButton*>(QStringLiteral("data.columns.save"))->click();
-        QVERIFY(fs::exists(folder / "dataset.json"));
-        QTRY_VERIFY(accept->isEnabled());
-        QVERIFY(saying(*dialog, QStringLiteral("ill")));
-        accept->click();
-        QTRY_COMPARE_WITH_TIMEOUT(project.store().reader().countSamples({.dataset = "list"}), 4, kLong);
-    }
-
 private:
-    static void open(DataPage& page, const std::string& dataset, const QString& tab)
-    {
-        page.resize(1368, 800);
-        page.show();
-        page.entered();
-        auto* list = page.findChild<DatasetList*>();
-        for (int i = 0; i < 300 && !list->find(dataset); ++i)
-            QTest::qWait(10);
-        list->choose(dataset);
-        QTest::qWait(50);
-        page.findChild<QToolButton*>(QStringLiteral("data.tabs.") + tab)->click();
-    }
-
     std::unique_ptr<fake::Project> m_project;
     store::DatasetRow m_chest;
     ThemeController* m_theme = nullptr;

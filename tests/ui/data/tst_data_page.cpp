@@ -2,47 +2,20 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
-#include <QDialog>
 #include <QFile>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QTableView>
-#include <QTest>
-#include <QToolButton>
 #include <QUndoStack>
 #include <QWheelEvent>
 
-#include "tests/ui/models/fake_project.h"
+#include "tests/ui/data/data_page_test.h"
 #include "ui/base/theme.h"
-#include "ui/models/sample_model.h"
-#include "ui/pages/data/data_page.h"
 #include "ui/pages/data/image_view.h"
-#include "ui/pages/data/import_dialog.h"
 
 using namespace vlm;
 using namespace vlm::ui;
-
-namespace {
-
-void shoot(QWidget& widget, const QString& name)
-{
-    const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
-    std::filesystem::create_directories(folder);
-    QVERIFY(widget.grab().save(QString::fromStdString((folder / (name.toStdString() + ".png")).string())));
-}
-
-bool saying(const QWidget& page, const QString& text)
-{
-    for (const QLabel* label : page.findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(text))
-            return true;
-    return false;
-}
-
-}
+using namespace vlm::ui::data_test;
 
 class TestDataPage : public QObject {
     Q_OBJECT
@@ -180,37 +153,6 @@ private Q_SLOTS:
         QTRY_VERIFY(saying(page, QStringLiteral("Wrong answers")));
     }
 
-    void aFolderIsShownBeforeItIsImported()
-    {
-        fake::Project project;
-        DataPage page(project.workbench);
-        page.resize(1368, 800);
-        page.show();
-        page.entered();
-        page.importFrom(QStringLiteral(MEDVLM_SOURCE_DIR "/resources/demo/datasets/busi-ultrasound"));
-        auto* dialog = page.findChild<QDialog*>(QStringLiteral("data.import"));
-        QVERIFY(dialog);
-        auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("data.import.accept"));
-        QTRY_VERIFY(accept->isEnabled());
-        QVERIFY(saying(*dialog, QStringLiteral("BUSI")));
-        shoot(*dialog, QStringLiteral("data_import"));
-        accept->click();
-        auto* grid = page.findChild<QListView*>(QStringLiteral("data.grid"));
-        QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 780, 20'000);
-    }
-
-    void aFolderThatIsNoDataSetSaysWhy()
-    {
-        fake::Project project;
-        DataPage page(project.workbench);
-        page.show();
-        const QTemporaryDir empty;
-        page.importFrom(empty.path());
-        auto* dialog = page.findChild<QDialog*>(QStringLiteral("data.import"));
-        QTRY_VERIFY(saying(*dialog, QStringLiteral("no data set that can be read")));
-        QVERIFY(!dialog->findChild<QPushButton*>(QStringLiteral("data.import.accept"))->isEnabled());
-    }
-
     void theViewerZoomsAtTheCursorAndWindowsByDragging()
     {
         ImageView view;
@@ -239,7 +181,7 @@ private Q_SLOTS:
 
     void noBigViewResizesToItsContents()
     {
-        for (const char* file : {"ui/pages/data/data_page.cpp", "ui/pages/results/results_page.cpp",
+        for (const char* file : {"ui/pages/data/data_page_layout.cpp", "ui/pages/results/results_page.cpp",
                  "ui/pages/results/cell_samples.cpp", "ui/models/sample_model.cpp"}) {
             QFile source(QStringLiteral(MEDVLM_SOURCE_DIR "/") + QLatin1String(file));
             QVERIFY(source.open(QIODevice::ReadOnly));
@@ -266,22 +208,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QListView* open(DataPage& page, const std::string& dataset)
-    {
-        page.resize(1368, 800);
-        page.show();
-        page.entered();
-        auto* list = page.findChild<DatasetList*>();
-        for (int i = 0; i < 300 && !list->find(dataset); ++i)
-            QTest::qWait(10);
-        list->choose(dataset);
-        auto* grid = page.findChild<QListView*>(QStringLiteral("data.grid"));
-        auto* model = dynamic_cast<SampleModel*>(grid->model());
-        for (int i = 0; i < 300 && (model->query().dataset != dataset || model->loading()); ++i)
-            QTest::qWait(10);
-        return grid;
-    }
-
     std::unique_ptr<fake::Project> m_project;
     store::DatasetRow m_chest;
     store::DatasetRow m_breast;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/store/rows.h"
+#include "core/workflow/missing_files.h"
 #include "ui/pages/data/dataset_list.h"
 #include "ui/pages/data/facet_panel.h"
 #include "ui/shell/page.h"
@@ -74,6 +75,9 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void removeDataset();
     void locateDataset();
+    void lookForFiles();
+    void repairDataset();
+    void forgetFiles();
     int currentRow() const;
 
     Workbench& m_workbench;
@@ -108,6 +112,7 @@ private:
     qint64 m_rows = -1;
     int m_wantedRow = 0;
     bool m_stale = true;
+    std::vector<workflow::MissingFile> m_missing; // of the current data set
 };
 
 }

@@ -26,6 +26,7 @@ DatasetCard::DatasetCard(QWidget* parent)
     , m_warnings(new QLabel)
     , m_missing(new QLabel)
     , m_locate(new QPushButton(icon("folder-open"), tr("Locate its files…")))
+    , m_repair(new QPushButton(icon("search"), tr("Find its missing files…")))
 {
     setObjectName("data.card");
     setTextRole(m_title, TextRole::Section);
@@ -48,6 +49,22 @@ DatasetCard::DatasetCard(QWidget* parent)
     column->addWidget(m_locate, 0, Qt::AlignLeft);
     m_locate->setObjectName("data.locate");
     connect(m_locate, &QPushButton::clicked, this, &DatasetCard::locateRequested);
+    column->addWidget(m_repair, 0, Qt::AlignLeft);
+    m_repair->setObjectName("data.repair.open");
+    m_repair->hide();
+    connect(m_repair, &QPushButton::clicked, this, &DatasetCard::repairRequested);
+}
+
+void DatasetCard::setMissingFiles(std::int64_t count)
+{
+    m_repair->setVisible(count > 0);
+    if (count > 0) {
+        m_missing->setText(
+            tr("%n of its files are missing; samples, notes and results are kept.", nullptr, static_cast<int>(count)));
+        m_missing->show();
+    } else {
+        m_missing->setVisible(m_entry.missing);
+    }
 }
 
 void DatasetCard::setEntry(const DatasetEntry* entry)
@@ -55,6 +72,8 @@ void DatasetCard::setEntry(const DatasetEntry* entry)
     setVisible(entry != nullptr);
     if (!entry)
         return;
+    if (m_entry.row.id != entry->row.id)
+        m_repair->hide();
     m_entry = *entry;
     const store::DatasetRow& row = entry->row;
     m_title->setText(toQt(row.title.empty() ? row.id : row.title));
@@ -94,11 +113,12 @@ void DatasetCard::setEntry(const DatasetEntry* entry)
         warnings << QStringLiteral("⚠ ") + toQt(warning);
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
-    m_missing->setText(
-        tr("Its files are no longer at %1. Samples, notes and results are kept; images come back when you "
-           "say where the files are now.")
-            .arg(toQt(row.path)));
-    m_missing->setVisible(entry->missing);
+    if (!m_repair->isVisibleTo(this))
+        m_missing->setText(
+            tr("Its files are no longer at %1. Samples, notes and results are kept; images come back when you "
+               "say where the files are now.")
+                .arg(toQt(row.path)));
+    m_missing->setVisible(entry->missing || m_repair->isVisibleTo(this));
     m_locate->setVisible(entry->missing);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, tokens().warning);

@@ -14,9 +14,12 @@ class DatasetCard : public Card {
 public:
     explicit DatasetCard(QWidget* parent = nullptr);
     void setEntry(const DatasetEntry* entry);
+    /// How many of its files are not where they were, while the others are; 0: none.
+    void setMissingFiles(std::int64_t count);
 
 Q_SIGNALS:
     void locateRequested();
+    void repairRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -29,6 +32,7 @@ private:
     QLabel* m_warnings;
     QLabel* m_missing;
     QPushButton* m_locate;
+    QPushButton* m_repair;
     DatasetEntry m_entry;
 };
 
