@@ -24,7 +24,9 @@ struct OptimisationOptions {
     std::string keep = "best";
     bool classWeights = false;
     double labelSmoothing = 0.0;
+    std::string optimiser = "adamw"; // an option of the methods whose papers use another
 
+    static std::vector<std::string_view> optimisers() { return {"adamw", "sgd"}; }
     static std::vector<std::string_view> schedules() { return {"cosine", "linear", "constant"}; }
     static std::vector<std::string_view> keeps() { return {"best", "last"}; }
     static auto fields()
@@ -85,12 +87,7 @@ struct LoraOptions : OptimisationOptions, AugmentOptions {
     std::string towers = "vision";
     std::string head = "probe";
 
-    LoraOptions()
-    {
-        learningRate = 5e-4;
-        epochs = 4;
-        patience = 3;
-    }
+    LoraOptions();
 
     static std::vector<std::string_view> biasChoices() { return {"none", "lora_only", "all"}; }
     static std::vector<std::string_view> targetChoices() { return {"attention", "mlp", "all-linear"}; }
@@ -122,15 +119,12 @@ struct LoraOptions : OptimisationOptions, AugmentOptions {
 /// Residual bottleneck on frozen image features. Source: Gao et al. 2021; gaopengcuhk/CLIP-Adapter clip_adapter.py
 struct ClipAdapterOptions : OptimisationOptions {
     int reduction = 4;
-    double ratio = 0.2;
+    double ratio = 0.5;
+    std::string start = "zero-shot";
 
-    ClipAdapterOptions()
-    {
-        epochs = 100;
-        batchSize = 32;
-        patience = 20;
-    }
+    ClipAdapterOptions();
 
+    static std::vector<std::string_view> starts() { return {"zero-shot", "random"}; }
     static auto fields()
     {
         using C = ClipAdapterOptions;
@@ -138,6 +132,12 @@ struct ClipAdapterOptions : OptimisationOptions {
             std::tuple{
                 field("reduction", &C::reduction, 1, 64, VLM_TR("options", "Features are narrowed by this factor")),
                 field("ratio", &C::ratio, 0.0, 1.0, VLM_TR("options", "Share of the adapted features in the sum")),
+                field("start", &C::start,
+                    VLM_TR("options",
+                        "Start of the second layer: zero, without its ReLU, so that training starts from zero-shot; or "
+                        "at random, as published"),
+                    &C::starts),
+                field("optimiser", &C::optimiser, VLM_TR("options", "Rule of the steps"), &C::optimisers),
             },
             OptimisationOptions::fields());
     }
@@ -151,13 +151,7 @@ struct TipAdapterOptions : OptimisationOptions {
     double betaMaximum = 20.0;
     int searchSteps = 40;
 
-    TipAdapterOptions()
-    {
-        epochs = 20;
-        batchSize = 256;
-        weightDecay = 0.01;
-        warmup = 0.0;
-    }
+    TipAdapterOptions();
 
     static auto fields()
     {
@@ -177,24 +171,22 @@ struct TipAdapterOptions : OptimisationOptions {
 struct CoopOptions : OptimisationOptions {
     int contextTokens = 16;
     bool classSpecific = false;
+    std::string start = "prompts";
 
-    CoopOptions()
-    {
-        learningRate = 2e-3;
-        epochs = 50;
-        batchSize = 32;
-        weightDecay = 5e-4;
-        warmup = 0.02;
-        patience = 15;
-    }
+    CoopOptions();
 
+    static std::vector<std::string_view> starts() { return {"prompts", "random"}; }
     static auto fields()
     {
         using C = CoopOptions;
         return std::tuple_cat(
             std::tuple{
-                field("context_tokens", &C::contextTokens, 1, 64, VLM_TR("options", "Learned words before the class")),
+                field("context_tokens", &C::contextTokens, 1, 64,
+                    VLM_TR("options", "Learned words before the class, where they start at random")),
                 field("class_specific", &C::classSpecific, VLM_TR("options", "Each class learns words of its own")),
+                field("start", &C::start,
+                    VLM_TR("options", "Start of the words: those that the prompts share, or at random"), &C::starts),
+                field("optimiser", &C::optimiser, VLM_TR("options", "Rule of the steps"), &C::optimisers),
             },
             OptimisationOptions::fields());
     }
@@ -206,12 +198,7 @@ struct FineTuneOptions : OptimisationOptions, AugmentOptions {
     std::string head = "probe";
     int mixingSteps = 10;
 
-    FineTuneOptions()
-    {
-        learningRate = 1e-4;
-        epochs = 5;
-        patience = 3;
-    }
+    FineTuneOptions();
 
     static std::vector<std::string_view> headChoices() { return {"probe", "prompts"}; }
     static auto fields()

@@ -135,6 +135,30 @@ void applyPreset(RunConfig& config, std::string_view preset)
     lora.classWeights = true;
     lora.flip = "none";
     lora.rotation = lora.crop = lora.brightness = lora.contrast = 0.0;
+    CoopOptions& coop = config.coop;
+    coop.contextTokens = 16;
+    coop.classSpecific = false;
+    coop.start = "random";
+    ClipAdapterOptions& adapter = config.clipAdapter;
+    adapter.reduction = 4;
+    adapter.ratio = 0.2;
+    adapter.start = "random";
+    const auto asCoop = [](OptimisationOptions& options) {
+        options.optimiser = "sgd";
+        options.epochs = 200;
+        options.batchSize = 32;
+        options.accumulation = 1;
+        options.weightDecay = 5e-4;
+        options.warmup = 1.0 / options.epochs; // one epoch; there at a constant 1e-5
+        options.schedule = "cosine";
+        options.gradientNorm = 0.0;
+        options.patience = 0;
+        options.keep = "last";
+    };
+    asCoop(coop);
+    coop.learningRate = 2e-3;
+    asCoop(adapter); // its code runs in CoOp's trainer
+    adapter.learningRate = 1e-5;
 }
 
 std::string_view presetOf(const RunConfig& config)

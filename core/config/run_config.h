@@ -120,7 +120,9 @@ struct RunConfig {
 
 /// Named hyper-parameters of all adaptations of encoders: "default", and "as-published", those of MedVLMBench's runs:
 /// LoRA of rank 8, alpha 32, dropout 0.05 on every linear layer of the image tower, AdamW at 5e-5, linear decay,
-/// 10 epochs of batches of 8, class weights, the last epoch kept. Source: MedVLMBench run_train.py@6a7142b
+/// 10 epochs of batches of 8, class weights, the last epoch kept. CoOp and CLIP-Adapter, which it lacks, as in their
+/// own papers and code: SGD, 200 epochs, the last kept. Sources: MedVLMBench run_train.py@6a7142b; KaiyangZhou/CoOp
+/// configs/trainers/CoOp/vit_b16.yaml@6979355; Gao et al. 2021, section 4.1
 std::vector<std::string_view> presets();
 /// @throws Error Config listing the known presets
 void applyPreset(RunConfig& config, std::string_view preset);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/tensor/optimiser.h"
+
+#include <utility>
 #include <vector>
 
-#include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
 namespace vlm::tensor {
@@ -15,31 +17,19 @@ struct AdamWOptions {
     double weightDecay = 0.01;
 };
 
-/// Adam with decoupled weight decay. A parameter without a gradient is left alone, as PyTorch does.
-/// Source: Loshchilov and Hutter 2019; torch/optim/adamw.py _single_tensor_adamw
-class AdamW {
+/// Adam with decoupled weight decay. Source: Loshchilov and Hutter 2019; torch/optim/adamw.py _single_tensor_adamw
+class AdamW : public Optimiser {
 public:
-    AdamW(std::vector<at::Tensor> parameters, AdamWOptions options);
+    AdamW(std::vector<at::Tensor> parameters, AdamWOptions options)
+        : Optimiser(std::move(parameters))
+        , m_options(options)
+    {
+    }
 
-    void zeroGrad();
-    void step();
-    void setLearningRate(double learningRate) { m_options.learningRate = learningRate; }
-
-    /// Scales all gradients so that their joint L2 norm is at most maxNorm; returns the norm before.
-    /// Source: torch/nn/utils/clip_grad.py clip_grad_norm_
-    double clipGradNorm(double maxNorm);
-
-    struct State {
-        at::Tensor parameter;
-        at::Tensor mean; // of the gradient
-        at::Tensor variance; // uncentred
-        std::int64_t steps = 0;
-    };
-    /// In the order of the parameters; for saving and restoring.
-    std::vector<State>& states() { return m_states; }
+    void step() override;
+    void setLearningRate(double learningRate) override { m_options.learningRate = learningRate; }
 
 private:
-    std::vector<State> m_states;
     AdamWOptions m_options;
 };
 

@@ -14,12 +14,14 @@ struct ClipAdapter final : FeatureAdapter::Impl {
     at::Tensor down; // [dim / reduction, dim]
     at::Tensor up; // [dim, dim / reduction]
     double ratio = 0.2;
+    bool residual = false; // no ReLU behind the second layer
 
     std::vector<at::Tensor> parameters() const override { return {down, up}; }
 
     at::Tensor logits(const at::Tensor& features) const override
     {
-        const at::Tensor adapted = at::relu(at::linear(at::relu(at::linear(features, down)), up));
+        const at::Tensor inner = at::linear(at::relu(at::linear(features, down)), up);
+        const at::Tensor adapted = residual ? inner : at::relu(inner);
         const at::Tensor mixed = adapted * ratio + features * (1.0 - ratio);
         return at::matmul(tensor::normalised(mixed), texts.t()) * scale;
     }
@@ -49,9 +51,12 @@ FeatureAdapter FeatureAdapter::clipAdapter(
     const std::int64_t narrow = std::max<std::int64_t>(1, dim / options.reduction);
     at::Generator generator = at::detail::createCPUGenerator(deriveSeed(hooks.seed, "clip-adapter"));
     impl->down = started(narrow, dim, generator);
-    impl->up = started(dim, narrow, generator);
+    impl->residual = options.start == "zero-shot";
+    // Behind a ReLU a layer of zeros would never get a gradient.
+    impl->up = impl->residual ? at::zeros({dim, narrow}, at::kFloat).set_requires_grad(true)
+                              : started(dim, narrow, generator);
     impl->ratio = options.ratio;
-    impl->chosen = {{"ratio", options.ratio}, {"width", narrow}};
+    impl->chosen = {{"ratio", options.ratio}, {"width", narrow}, {"start", options.start}};
     train(*impl, task, rows.train, rows.validation, options, config::toJson(options).dump(), hooks, stop);
     return FeatureAdapter(std::move(impl));
 }

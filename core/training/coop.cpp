@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cctype>
 #include <optional>
+#include <utility>
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -14,14 +16,15 @@ namespace vlm::training {
 namespace {
 
 constexpr std::string_view kPlaceholder = "X"; // as trainers/coop.py writes it
+constexpr std::string_view kWords = "a photo of a"; // CTX_INIT of configs/trainers/CoOp/vit_b16_ctxv1.yaml
 
-/// Where the placeholder's run of `length` equal ids begins in every text. @throws Error Config
-std::int64_t placeholders(const at::Tensor& ids, std::int64_t length)
+/// Where the placeholder's run of `length` equal ids begins in every text, not before `from`. @throws Error Config
+std::int64_t placeholders(const at::Tensor& ids, std::int64_t from, std::int64_t length)
 {
     const at::Tensor rows = ids.to(at::kCPU, at::kLong).contiguous();
     const std::int64_t tokens = rows.size(1);
     const auto* values = rows.data_ptr<std::int64_t>();
-    for (std::int64_t first = 0; first + length <= tokens; ++first) {
+    for (std::int64_t first = from; first + length <= tokens; ++first) {
         bool fits = true;
         for (std::int64_t row = 0; row < rows.size(0) && fits; ++row)
             fits = std::all_of(values + row * tokens + first, values + row * tokens + first + length,
@@ -40,6 +43,7 @@ struct Coop final : FeatureAdapter::Impl {
     const tensor::Adaptable* model = nullptr;
     tensor::AdaptableEmbedding words;
     std::vector<std::string> prompts; // placeholders before the class names
+    std::int64_t specials = 0; // tokens before the first word
     at::Tensor context; // [tokens, width], or [classes, tokens, width]
     at::Tensor cached; // class vectors, while nothing is trained
     bool training = false;
@@ -67,7 +71,7 @@ struct Coop final : FeatureAdapter::Impl {
     {
         const std::int64_t length = context.size(-2);
         words.slot->replace = [this, length](const at::Tensor& ids, const at::Tensor& rows) {
-            const std::int64_t first = placeholders(ids, length);
+            const std::int64_t first = placeholders(ids, specials, length);
             const at::Tensor learned
                 = (context.dim() == 2 ? context.unsqueeze(0) : context).expand({rows.size(0), -1, -1});
             return at::cat({rows.slice(1, 0, first), learned.to(rows.scalar_type()), rows.slice(1, first + length)}, 1);
@@ -117,35 +121,108 @@ tensor::AdaptableEmbedding wordEmbedding(const models::ImageTextEncoder& encoder
     return *found;
 }
 
+bool inWord(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The words with which all prompts begin; empty where they share none, or one of them has nothing else.
+std::string sharedWords(std::span<const std::string> prompts)
+{
+    std::size_t length = prompts.front().size();
+    for (const std::string& prompt : prompts)
+        length = std::min<std::size_t>(
+            length, std::ranges::mismatch(prompts.front(), prompt).in1 - prompts.front().begin());
+    const auto splitsWord = [&](const std::string& prompt) {
+        return length > 0 && inWord(prompt[length - 1]) && length < prompt.size() && inWord(prompt[length]);
+    };
+    while (length > 0 && (std::ranges::any_of(prompts, splitsWord) || !inWord(prompts.front()[length - 1])))
+        --length;
+    const bool nothingElse = std::ranges::any_of(prompts, [&](const std::string& prompt) {
+        return std::none_of(prompt.begin() + static_cast<std::ptrdiff_t>(length), prompt.end(), inWord);
+    });
+    return nothingElse ? std::string() : prompts.front().substr(0, length);
+}
+
+/// Ids and rows of the word embedding that texts look up.
+std::pair<at::Tensor, at::Tensor> lookedUp(const Coop& coop, const std::vector<std::string>& texts)
+{
+    const at::NoGradGuard noGrad;
+    std::pair<at::Tensor, at::Tensor> seen;
+    coop.words.slot->replace = [&](const at::Tensor& ids, const at::Tensor& rows) {
+        seen = {ids.to(at::kCPU, at::kLong).contiguous(), rows.clone()};
+        return rows;
+    };
+    (void)coop.model->textFeatures(texts);
+    coop.words.slot->replace = {};
+    return seen;
+}
+
+/// Tokens with which the first two texts both begin.
+std::int64_t sharedTokens(const at::Tensor& ids)
+{
+    std::int64_t count = 0;
+    while (count < ids.size(1) && ids[0][count].item<std::int64_t>() == ids[1][count].item<std::int64_t>())
+        ++count;
+    return count;
+}
+
+/// The context at its start, [tokens, width] or [classes, tokens, width], and the prompts with its placeholders.
+at::Tensor started(Coop& coop, const std::vector<std::string>& classes, const std::vector<std::string>& prompts,
+    const config::CoopOptions& options, std::uint64_t seed)
+{
+    const auto placeholdersOf = [](std::int64_t count) {
+        std::string out(kPlaceholder);
+        for (std::int64_t i = 1; i < count; ++i)
+            out += " " + std::string(kPlaceholder);
+        return out;
+    };
+    const std::string placeholder(kPlaceholder);
+    coop.specials = sharedTokens(lookedUp(coop, {placeholder, "the"}).first);
+    if (options.start == "random") {
+        for (const std::string& name : classes)
+            coop.prompts.push_back(placeholdersOf(options.contextTokens) + " " + name + ".");
+        at::Generator generator = at::detail::createCPUGenerator(deriveSeed(seed, "coop"));
+        constexpr double kDeviation = 0.02; // PromptLearner.__init__
+        std::vector<std::int64_t> shape{options.contextTokens, coop.words.width};
+        if (options.classSpecific)
+            shape.insert(shape.begin(), static_cast<std::int64_t>(classes.size()));
+        return at::randn(shape, generator, at::TensorOptions().dtype(at::kFloat)) * kDeviation;
+    }
+    std::string words = sharedWords(prompts);
+    std::vector<std::string> ends;
+    for (std::size_t i = 0; i < prompts.size(); ++i)
+        ends.push_back(words.empty() ? " " + classes[i] + "." : prompts[i].substr(words.size()));
+    if (words.empty())
+        words = kWords;
+    const auto [ids, rows] = lookedUp(coop, {words + " " + placeholder, words + " the"});
+    const std::int64_t end = sharedTokens(ids);
+    for (const std::string& rest : ends)
+        coop.prompts.push_back(placeholdersOf(end - coop.specials) + rest);
+    coop.chosen["words"] = words;
+    const at::Tensor start = rows[0].slice(0, coop.specials, end).to(at::kCPU, at::kFloat);
+    return options.classSpecific ? start.unsqueeze(0).repeat({static_cast<std::int64_t>(classes.size()), 1, 1})
+                                 : start.clone();
+}
+
 }
 
 FeatureAdapter FeatureAdapter::coop(models::ImageTextEncoder& encoder, const FeatureTask& task,
-    const std::vector<std::string>& classes, const config::CoopOptions& options, const Hooks& hooks,
-    std::stop_token stop)
+    const std::vector<std::string>& classes, const std::vector<std::string>& prompts,
+    const config::CoopOptions& options, const Hooks& hooks, std::stop_token stop)
 {
     auto impl = std::make_unique<Coop>();
     impl->method = "coop";
     const FeatureTensors rows = startedFrom(task, *impl);
-    if (classes.size() != task.texts.rows)
-        throw Error(
-            ErrorKind::Config, "CoOp needs a name for each of the " + std::to_string(task.texts.rows) + " classes");
+    if (classes.size() != task.texts.rows || prompts.size() != task.texts.rows)
+        throw Error(ErrorKind::Config,
+            "CoOp needs a name and a prompt for each of the " + std::to_string(task.texts.rows) + " classes");
     impl->model = &adaptable(encoder);
     impl->words = wordEmbedding(encoder, *impl->model);
-    std::string before;
-    for (int i = 0; i < options.contextTokens; ++i)
-        before += std::string(kPlaceholder) + " ";
-    for (const std::string& name : classes)
-        impl->prompts.push_back(before + name + ".");
-    at::Generator generator = at::detail::createCPUGenerator(deriveSeed(hooks.seed, "coop"));
-    constexpr double kDeviation = 0.02; // PromptLearner.__init__
-    std::vector<std::int64_t> shape{options.contextTokens, impl->words.width};
-    if (options.classSpecific)
-        shape.insert(shape.begin(), static_cast<std::int64_t>(classes.size()));
-    impl->context = (at::randn(shape, generator, at::TensorOptions().dtype(at::kFloat)) * kDeviation)
-                        .to(impl->model->device())
-                        .set_requires_grad(true);
-    impl->chosen = {{"context_tokens", options.contextTokens}, {"class_specific", options.classSpecific},
-        {"word_embedding", impl->words.path}};
+    impl->context
+        = started(*impl, classes, prompts, options, hooks.seed).to(impl->model->device()).set_requires_grad(true);
+    impl->chosen.update({{"context_tokens", impl->context.size(-2)}, {"class_specific", options.classSpecific},
+        {"start", options.start}, {"word_embedding", impl->words.path}});
     std::string key = config::toJson(options).dump() + encoder.info().fingerprint;
     for (const std::string& prompt : impl->prompts)
         key += "/" + prompt;

@@ -28,7 +28,8 @@ enum class CacheKeys { Fixed, Trained };
 /// Adaptations that leave the encoder as it is and work on its features. The encoder of coop() must outlive this.
 class FeatureAdapter {
 public:
-    /// features + a bottleneck of two layers, mixed by `ratio`, against the prompts' features.
+    /// features + a bottleneck of two layers, mixed by `ratio`, against the prompts' features. Started as zero-shot,
+    /// the second layer is zero and has no ReLU: the published one cannot start so, as it would never get a gradient.
     /// Source: Gao et al. 2021, equations 4 to 6; gaopengcuhk/CLIP-Adapter clip_adapter.py
     static FeatureAdapter clipAdapter(
         const FeatureTask& task, const config::ClipAdapterOptions& options, const Hooks& hooks, std::stop_token stop);
@@ -37,12 +38,14 @@ public:
     /// Source: Zhang et al. 2022, equations 5 to 7; gaopengcuhk/Tip-Adapter main.py
     static FeatureAdapter tipAdapter(const FeatureTask& task, const config::TipAdapterOptions& options, CacheKeys keys,
         const Hooks& hooks, std::stop_token stop);
-    /// Learned context words before each class name, through the text tower.
+    /// Learned context words before each class name, through the text tower. They start at random, or as the words with
+    /// which all prompts begin ("a photo of a" where they share none); then each prompt ends as it does.
+    /// @param classes names  @param prompts one a class
     /// Source: Zhou et al. 2022, equation 3; KaiyangZhou/CoOp trainers/coop.py PromptLearner
     /// @throws Error Config when the text tower has no word embedding that words can be put into
     static FeatureAdapter coop(models::ImageTextEncoder& encoder, const FeatureTask& task,
-        const std::vector<std::string>& classes, const config::CoopOptions& options, const Hooks& hooks,
-        std::stop_token stop);
+        const std::vector<std::string>& classes, const std::vector<std::string>& prompts,
+        const config::CoopOptions& options, const Hooks& hooks, std::stop_token stop);
 
     ~FeatureAdapter();
     FeatureAdapter(FeatureAdapter&&) noexcept;

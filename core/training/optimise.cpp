@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/tensor/adamw.h"
+#include "core/tensor/sgd.h"
 #include "core/training/training_state.h"
 
 namespace vlm::training {
@@ -93,6 +95,16 @@ private:
     at::Tensor m_tensor; // undefined: all classes weigh the same
 };
 
+std::unique_ptr<tensor::Optimiser> optimiserOf(
+    std::vector<at::Tensor> parameters, const config::OptimisationOptions& options)
+{
+    if (options.optimiser == "sgd")
+        return std::make_unique<tensor::Sgd>(std::move(parameters),
+            tensor::SgdOptions{.learningRate = options.learningRate, .weightDecay = options.weightDecay});
+    return std::make_unique<tensor::AdamW>(std::move(parameters),
+        tensor::AdamWOptions{.learningRate = options.learningRate, .weightDecay = options.weightDecay});
+}
+
 std::vector<at::Tensor> copies(const Trainee& trainee)
 {
     std::vector<at::Tensor> out;
@@ -173,8 +185,8 @@ Course optimise(Trainee& trainee, const Examples& train, const Examples& validat
     const config::OptimisationOptions& options = setup.options;
     const Hooks& hooks = setup.hooks;
     const bool keepsBest = options.keep == "best";
-    tensor::AdamW optimiser(
-        trainee.parameters(), {.learningRate = options.learningRate, .weightDecay = options.weightDecay});
+    const std::unique_ptr<tensor::Optimiser> rule = optimiserOf(trainee.parameters(), options);
+    tensor::Optimiser& optimiser = *rule;
     TrainingState state{.key = keyOf(setup, train, validation)};
     const bool goesOn = !hooks.stateFolder.empty() && restoreState(hooks.stateFolder, state, optimiser);
     state.course.resumedEpochs = state.epoch;

@@ -40,9 +40,10 @@ struct OptimisationSetup {
     const Hooks& hooks;
 };
 
-/// AdamW on the mean cross entropy with warm-up, schedule, accumulation, clipping, class weights and label smoothing.
-/// The parameters end as those of the kept epoch. Batches, augmentations and dropout follow from (seed, epoch), and the
-/// state is stored after every epoch: training that goes on ends with the bytes of an uninterrupted one.
+/// AdamW, or SGD with momentum, on the mean cross entropy with warm-up, schedule, accumulation, clipping, class weights
+/// and label smoothing. The parameters end as those of the kept epoch. Batches, augmentations and dropout follow from
+/// (seed, epoch), and the state is stored after every epoch: training that goes on ends with the bytes of an
+/// uninterrupted one.
 /// @throws Error Tensor when the loss is no number; Cancelled
 Course optimise(Trainee& trainee, const Examples& train, const Examples& validation, const OptimisationSetup& setup,
     const std::stop_token& stop);

@@ -64,13 +64,13 @@ std::string TrainingState::digest(const std::string& description)
     return Hasher().add(description).hex();
 }
 
-void saveState(const std::filesystem::path& folder, const TrainingState& state, tensor::AdamW& optimiser)
+void saveState(const std::filesystem::path& folder, const TrainingState& state, tensor::Optimiser& optimiser)
 {
     std::filesystem::create_directories(folder);
     Tensors tensors;
     nlohmann::json steps = nlohmann::json::array();
     for (std::size_t i = 0; i < optimiser.states().size(); ++i) {
-        const tensor::AdamW::State& one = optimiser.states()[i];
+        const tensor::Optimiser::State& one = optimiser.states()[i];
         const std::string index = std::to_string(i);
         tensors.add("parameter." + index, one.parameter);
         tensors.add("mean." + index, one.mean);
@@ -89,7 +89,7 @@ void saveState(const std::filesystem::path& folder, const TrainingState& state, 
     checkpoint::writeSafetensors(folder / kFile, tensors.views, {{"state", meta.dump()}});
 }
 
-bool restoreState(const std::filesystem::path& folder, TrainingState& state, tensor::AdamW& optimiser)
+bool restoreState(const std::filesystem::path& folder, TrainingState& state, tensor::Optimiser& optimiser)
 {
     if (!std::filesystem::is_regular_file(folder / kFile))
         return false;
@@ -110,7 +110,7 @@ bool restoreState(const std::filesystem::path& folder, TrainingState& state, ten
         state.course.epochs.push_back(reportFrom(report));
     state.best.clear();
     for (std::size_t i = 0; i < optimiser.states().size(); ++i) {
-        tensor::AdamW::State& one = optimiser.states()[i];
+        tensor::Optimiser::State& one = optimiser.states()[i];
         const std::string index = std::to_string(i);
         copyInto(file, "parameter." + index, one.parameter);
         copyInto(file, "mean." + index, one.mean);

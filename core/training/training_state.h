@@ -7,7 +7,7 @@
 
 #include <ATen/ATen.h>
 
-#include "core/tensor/adamw.h"
+#include "core/tensor/optimiser.h"
 #include "core/training/report.h"
 
 namespace vlm::training {
@@ -26,10 +26,10 @@ struct TrainingState {
 };
 
 /// Writes state, parameters and the optimiser's moments atomically, as one safetensors file.
-void saveState(const std::filesystem::path& folder, const TrainingState& state, tensor::AdamW& optimiser);
+void saveState(const std::filesystem::path& folder, const TrainingState& state, tensor::Optimiser& optimiser);
 
 /// Restores parameters and moments in place. False when there is no state, or one with another key.
 /// @throws Error Checkpoint when the file is damaged
-bool restoreState(const std::filesystem::path& folder, TrainingState& state, tensor::AdamW& optimiser);
+bool restoreState(const std::filesystem::path& folder, TrainingState& state, tensor::Optimiser& optimiser);
 
 }

@@ -47,7 +47,7 @@ training::FeatureAdapter fitted(runs::Cell& cell, models::ImageTextEncoder& enco
             task, config.tipAdapter, training::CacheKeys::Trained, hooks(config.tipAdapter), stop);
     case config::Mode::Coop:
         return training::FeatureAdapter::coop(
-            encoder, task, cell.info().classes, config.coop, hooks(config.coop), stop);
+            encoder, task, cell.info().classes, promptsOf(cell), config.coop, hooks(config.coop), stop);
     default:
         throw Error(ErrorKind::Internal, "'" + cell.row().mode + "' does not work on frozen features");
     }

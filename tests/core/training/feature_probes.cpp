@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/tensor/runtime.h"
+#include "core/tensor/sgd.h"
 #include "core/training/feature_adapter_parts.h"
 
 namespace probes {
@@ -54,6 +55,29 @@ std::vector<float> saved(const training::FeatureAdapter& adapter, const char* na
             return {plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel()};
         }
     return {};
+}
+
+double momentumError()
+{
+    constexpr double kRate = 0.1;
+    constexpr double kDecay = 0.01;
+    at::Tensor parameter = at::tensor({1.0F, -2.0F}).set_requires_grad(true);
+    tensor::Sgd rule({parameter}, {.learningRate = kRate, .momentum = 0.9, .weightDecay = kDecay});
+    double expected[2] = {1.0, -2.0};
+    double momentum[2] = {0.0, 0.0};
+    for (int step = 0; step < 3; ++step) {
+        rule.zeroGrad();
+        parameter.pow(2).sum().backward(); // gradient 2x
+        rule.step();
+        for (int i = 0; i < 2; ++i) {
+            momentum[i] = 0.9 * momentum[i] + 2.0 * expected[i] + kDecay * expected[i];
+            expected[i] -= kRate * momentum[i];
+        }
+    }
+    double worst = 0.0;
+    for (int i = 0; i < 2; ++i)
+        worst = std::max(worst, std::abs(expected[i] - parameter[i].item<double>()));
+    return worst;
 }
 
 }

@@ -15,4 +15,8 @@ double gradientError(const vlm::training::FeatureAdapter& adapter, const vlm::ad
 /// Values of a saved tensor, by its name.
 std::vector<float> saved(const vlm::training::FeatureAdapter& adapter, const char* name);
 
+/// Largest difference of parameters after three steps of SGD with momentum and decay from the formula of
+/// torch.optim.SGD, computed in double.
+double momentumError();
+
 }

@@ -119,6 +119,10 @@ config::TipAdapterOptions tipOptions()
     return options;
 }
 
+const std::vector<std::string> kNames{"normal", "pneumonia", "effusion"};
+const std::vector<std::string> kPrompts{
+    "chest x-ray, normal lungs.", "chest x-ray showing pneumonia.", "chest x-ray showing an effusion."};
+
 std::unique_ptr<models::ImageTextEncoder> clip()
 {
     return models::loadEncoder(std::filesystem::path(MEDVLM_SOURCE_DIR) / "tests/data/fixtures/clip", {});
@@ -126,9 +130,8 @@ std::unique_ptr<models::ImageTextEncoder> clip()
 
 training::FeatureTask clipTask(models::ImageTextEncoder& encoder)
 {
-    const std::vector<std::string> prompts{"one", "two", "three"};
     training::FeatureTask out = task(static_cast<std::size_t>(encoder.info().featureDim));
-    out.texts = encoder.encodeTexts(prompts, {});
+    out.texts = encoder.encodeTexts(kPrompts, {});
     return out;
 }
 
@@ -136,13 +139,12 @@ config::CoopOptions coopOptions()
 {
     config::CoopOptions options;
     options.contextTokens = 4;
+    options.start = "random";
     options.learningRate = 2e-2;
     options.epochs = 8;
     options.patience = 0;
     return options;
 }
-
-const std::vector<std::string> kNames{"normal", "pneumonia", "effusion"};
 
 }
 
@@ -150,7 +152,10 @@ class FeatureAdaptersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void clipAdapterIsThePublishedFormula();
+    void clipAdapterIsItsFormula_data();
+    void clipAdapterIsItsFormula();
+    void untrainedMethodsAreTheZeroShotModel_data();
+    void untrainedMethodsAreTheZeroShotModel();
     void tipAdapterIsThePublishedFormula_data();
     void tipAdapterIsThePublishedFormula();
     void methodsImproveOnThePrompts();
@@ -158,16 +163,29 @@ private Q_SLOTS:
     void unusableCacheIsLeftOut();
     void coopMovesTheContextOnly();
     void gradientsAgreeWithDifferences();
+    void stepsFollowTheRule();
+    void resumedTrainingEndsWithTheSameTensors_data();
     void resumedTrainingEndsWithTheSameTensors();
     void encoderIsItselfAfterCoop();
     void differentSpacesAreRefused();
 };
 
-void FeatureAdaptersTest::clipAdapterIsThePublishedFormula()
+void FeatureAdaptersTest::clipAdapterIsItsFormula_data()
 {
+    QTest::addColumn<QString>("start");
+    QTest::newRow("as published") << "random";
+    QTest::newRow("no ReLU behind the second layer") << "zero-shot";
+}
+
+void FeatureAdaptersTest::clipAdapterIsItsFormula()
+{
+    QFETCH(QString, start);
+    const bool residual = start == "zero-shot";
     const training::FeatureTask t = task();
     config::ClipAdapterOptions options;
     options.epochs = 5;
+    options.start = start.toStdString();
+    options.ratio = 0.2;
     const auto adapter = training::FeatureAdapter::clipAdapter(t, options, {.seed = 3}, {});
     const std::vector<float> down = probes::saved(adapter, "adapter.fc.0.weight"); // [3, 12]
     const std::vector<float> up = probes::saved(adapter, "adapter.fc.2.weight"); // [12, 3]
@@ -185,11 +203,44 @@ void FeatureAdaptersTest::clipAdapterIsThePublishedFormula()
             double sum = 0.0;
             for (std::size_t h = 0; h < 3; ++h)
                 sum += static_cast<double>(up[k * 3 + h]) * hidden[h];
-            mixed[k] = static_cast<float>(0.2 * std::max(0.0, sum) + 0.8 * static_cast<double>(f[k]));
+            mixed[k]
+                = static_cast<float>(0.2 * (residual ? sum : std::max(0.0, sum)) + 0.8 * static_cast<double>(f[k]));
         }
         return zeroShot(t, unit(mixed));
     });
     QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+}
+
+void FeatureAdaptersTest::untrainedMethodsAreTheZeroShotModel_data()
+{
+    QTest::addColumn<bool>("coop");
+    QTest::addColumn<bool>("own");
+    QTest::newRow("CLIP-Adapter") << false << false;
+    QTest::newRow("CoOp") << true << false;
+    QTest::newRow("CoOp, words of each class") << true << true;
+}
+
+void FeatureAdaptersTest::untrainedMethodsAreTheZeroShotModel()
+{
+    QFETCH(bool, coop);
+    QFETCH(bool, own);
+    const auto encoder = clip();
+    const training::FeatureTask t = clipTask(*encoder);
+    config::ClipAdapterOptions layers;
+    config::CoopOptions words;
+    words.classSpecific = own;
+    for (config::OptimisationOptions* one :
+        {static_cast<config::OptimisationOptions*>(&layers), static_cast<config::OptimisationOptions*>(&words)}) {
+        one->epochs = 1;
+        one->learningRate = 1e-8;
+    }
+    const auto adapter = coop ? training::FeatureAdapter::coop(*encoder, t, kNames, kPrompts, words, {.seed = 3}, {})
+                              : training::FeatureAdapter::clipAdapter(t, layers, {.seed = 3}, {});
+    const double error
+        = formulaError(adapter, t.validation.features, [&](std::span<const float> f) { return zeroShot(t, unit(f)); });
+    QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+    if (coop)
+        QCOMPARE(adapter.chosen().at("words").get<std::string>(), std::string("chest x-ray"));
 }
 
 void FeatureAdaptersTest::tipAdapterIsThePublishedFormula_data()
@@ -281,13 +332,13 @@ void FeatureAdaptersTest::coopMovesTheContextOnly()
 {
     const auto encoder = clip();
     const training::FeatureTask t = clipTask(*encoder);
-    const auto adapter = training::FeatureAdapter::coop(*encoder, t, kNames, coopOptions(), {.seed = 5}, {});
+    const auto adapter = training::FeatureAdapter::coop(*encoder, t, kNames, kPrompts, coopOptions(), {.seed = 5}, {});
     QCOMPARE(adapter.trainableParameters(), std::int64_t(4 * 32)); // tokens x width of the fixture's text tower
     QVERIFY(adapter.course().keptEpoch > 0);
     QVERIFY(adapter.course().epochs.back().trainLoss < adapter.course().epochs.front().trainLoss);
     config::CoopOptions own = coopOptions();
     own.classSpecific = true;
-    const auto specific = training::FeatureAdapter::coop(*encoder, t, kNames, own, {.seed = 5}, {});
+    const auto specific = training::FeatureAdapter::coop(*encoder, t, kNames, kPrompts, own, {.seed = 5}, {});
     QCOMPARE(specific.trainableParameters(), std::int64_t(3 * 4 * 32));
 }
 
@@ -308,36 +359,93 @@ void FeatureAdaptersTest::gradientsAgreeWithDifferences()
     config::CoopOptions coop = coopOptions();
     coop.epochs = 1;
     const training::FeatureTask ofClip = clipTask(*encoder);
-    const auto context = training::FeatureAdapter::coop(*encoder, ofClip, kNames, coop, {.seed = 3}, {});
+    const auto context = training::FeatureAdapter::coop(*encoder, ofClip, kNames, kPrompts, coop, {.seed = 3}, {});
     error = probes::gradientError(context, ofClip.train, 8);
     QVERIFY2(error < 0.02, qPrintable(QString::number(error)));
 }
 
+void FeatureAdaptersTest::stepsFollowTheRule()
+{
+    const training::FeatureTask t = task();
+    const auto trained = [&](const char* rule) {
+        config::ClipAdapterOptions options;
+        options.epochs = 20;
+        options.optimiser = rule;
+        return training::FeatureAdapter::clipAdapter(t, options, {.seed = 3}, {});
+    };
+    const auto adam = trained("adamw");
+    const auto descent = trained("sgd");
+    QVERIFY(descent.course().epochs.back().trainLoss < descent.course().epochs.front().trainLoss);
+    QVERIFY(probes::saved(adam, "adapter.fc.2.weight") != probes::saved(descent, "adapter.fc.2.weight"));
+    const double error = probes::momentumError();
+    QVERIFY2(error < 1e-6, qPrintable(QString::number(error)));
+}
+
+void FeatureAdaptersTest::resumedTrainingEndsWithTheSameTensors_data()
+{
+    QTest::addColumn<QString>("method");
+    QTest::newRow("CLIP-Adapter") << "clip";
+    QTest::newRow("CLIP-Adapter, SGD") << "sgd";
+    QTest::newRow("Tip-Adapter-F") << "tip";
+    QTest::newRow("CoOp") << "coop";
+    QTest::newRow("CoOp, words of each class") << "own";
+}
+
 void FeatureAdaptersTest::resumedTrainingEndsWithTheSameTensors()
 {
+    QFETCH(QString, method);
     const QTemporaryDir directory;
     const std::filesystem::path root = directory.path().toStdString();
-    const training::FeatureTask t = task();
-    config::ClipAdapterOptions options;
-    options.epochs = 4;
-    training::FeatureAdapter::clipAdapter(t, options, {.seed = 3}, {}).save(root / "whole");
+    const auto fit = [&](const training::Hooks& hooks, const std::stop_token& stop) {
+        if (method == "coop" || method == "own") { // a process that goes on has an encoder of its own
+            const auto encoder = clip();
+            config::CoopOptions options;
+            options.classSpecific = method == "own";
+            options.epochs = 4;
+            training::FeatureAdapter adapter
+                = training::FeatureAdapter::coop(*encoder, clipTask(*encoder), kNames, kPrompts, options, hooks, stop);
+            adapter.save(root / "last");
+            return adapter.course();
+        }
+        if (method == "tip") {
+            config::TipAdapterOptions options = tipOptions();
+            options.epochs = 4;
+            const auto adapter
+                = training::FeatureAdapter::tipAdapter(task(), options, training::CacheKeys::Trained, hooks, stop);
+            adapter.save(root / "last");
+            return adapter.course();
+        }
+        config::ClipAdapterOptions options;
+        options.epochs = 4;
+        options.optimiser = method == "sgd" ? "sgd" : "adamw";
+        const auto adapter = training::FeatureAdapter::clipAdapter(task(), options, hooks, stop);
+        adapter.save(root / "last");
+        return adapter.course();
+    };
+    const training::Course whole = fit({.seed = 3}, {});
+    const std::string expected = readFile(root / "last" / "feature_adapter.safetensors");
+    const std::string description = readFile(root / "last" / "feature_adapter.json");
+    std::filesystem::remove_all(root / "last");
     std::stop_source source;
     training::Hooks hooks{.seed = 3, .stateFolder = root / "state"};
-    hooks.epochDone = [&](const training::EpochReport& report) {
-        if (report.epoch == 2)
+    hooks.stepDone = [&](std::int64_t step, std::int64_t steps, double) {
+        if (step == steps / 2 + 1) // in the middle of an epoch
             source.request_stop();
     };
     bool stopped = false;
     try {
-        (void)training::FeatureAdapter::clipAdapter(t, options, hooks, source.get_token());
+        (void)fit(hooks, source.get_token());
     } catch (const Error& error) {
         stopped = error.kind() == ErrorKind::Cancelled;
     }
     QVERIFY(stopped);
-    training::FeatureAdapter::clipAdapter(t, options, {.seed = 3, .stateFolder = root / "state"}, {})
-        .save(root / "resumed");
-    QCOMPARE(readFile(root / "resumed" / "feature_adapter.safetensors"),
-        readFile(root / "whole" / "feature_adapter.safetensors"));
+    QVERIFY(!std::filesystem::exists(root / "last"));
+    const training::Course resumed = fit({.seed = 3, .stateFolder = root / "state"}, {});
+    QVERIFY(resumed.resumedEpochs > 0);
+    QCOMPARE(resumed.epochs.size(), whole.epochs.size());
+    QCOMPARE(resumed.epochs.back().validationLoss, whole.epochs.back().validationLoss);
+    QCOMPARE(readFile(root / "last" / "feature_adapter.safetensors"), expected);
+    QCOMPARE(readFile(root / "last" / "feature_adapter.json"), description);
 }
 
 void FeatureAdaptersTest::encoderIsItselfAfterCoop()
@@ -345,7 +453,8 @@ void FeatureAdaptersTest::encoderIsItselfAfterCoop()
     const auto encoder = clip();
     const std::vector<std::string> prompts{"a chest x-ray", "X X X X normal."};
     const Matrix before = encoder->encodeTexts(prompts, {});
-    (void)training::FeatureAdapter::coop(*encoder, clipTask(*encoder), kNames, coopOptions(), {.seed = 5}, {});
+    (void)training::FeatureAdapter::coop(
+        *encoder, clipTask(*encoder), kNames, kPrompts, coopOptions(), {.seed = 5}, {});
     QCOMPARE(encoder->encodeTexts(prompts, {}).values, before.values);
 }
 
