@@ -84,7 +84,15 @@ std::string ZipFile::read(std::string_view name) const
     const auto entry = std::ranges::find(m_impl->entries, name, &ZipEntry::name);
     if (entry == m_impl->entries.end())
         fail(m_impl->name, "has no entry " + std::string(name));
-    const auto index = static_cast<zip_uint64_t>(entry - m_impl->entries.begin());
+    return read(static_cast<std::size_t>(entry - m_impl->entries.begin()));
+}
+
+std::string ZipFile::read(std::size_t number) const
+{
+    if (number >= m_impl->entries.size())
+        fail(m_impl->name, "has no entry " + std::to_string(number));
+    const ZipEntry* const entry = &m_impl->entries[number];
+    const auto index = static_cast<zip_uint64_t>(number);
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> in(zip_fopen_index(m_impl->zip, index, 0), zip_fclose);
     if (in == nullptr)
         fail(m_impl->name, "entry " + entry->name + " cannot be opened: " + zip_strerror(m_impl->zip));

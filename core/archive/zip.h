@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool contains(std::string_view name) const;
     /// The entry's bytes, CRC checked. @throws Error Data: absent, damaged, encrypted, a bomb
     [[nodiscard]] std::string read(std::string_view name) const;
+    /// The same of the entry at this place in entries(). @throws Error Data
+    [[nodiscard]] std::string read(std::size_t entry) const;
 
 private:
     struct Impl;

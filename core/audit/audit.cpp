@@ -38,6 +38,21 @@ std::filesystem::path reportFile(const std::filesystem::path& cache, std::string
     return cache / (std::string(fingerprint) + "." + std::to_string(nearBits) + ".json");
 }
 
+/// What the import had to say belongs to what is wrong with a set.
+void noteImport(const data::DatasetInfo& info, Findings& out)
+{
+    if (info.warnings.empty())
+        return;
+    Finding finding{.kind = "import-notes",
+        .severity = info.rejects.empty() ? Severity::Note : Severity::Warning,
+        .title = VLM_TR("audit", "What the import found")};
+    for (const std::string& warning : info.warnings)
+        finding.sentence += (finding.sentence.empty() ? "" : " ") + warning;
+    finding.numbers = {
+        {"notes", static_cast<double>(info.warnings.size())}, {"left_out", static_cast<double>(info.rejects.size())}};
+    out.push_back(std::move(finding));
+}
+
 /// The images' names alone: what can be told without opening a file.
 ImageTable namesOnly(const data::Dataset& dataset)
 {
@@ -93,6 +108,7 @@ Report audit(const data::Dataset& dataset, const AuditOptions& options)
     checkConflicts(evidence, report.findings);
     checkQuestions(evidence, report.findings);
     checkBalance(evidence, report.findings);
+    noteImport(dataset.info(), report.findings);
     throwIfStopped(options.progress.stop);
     std::ranges::stable_sort(
         report.findings, [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

@@ -27,7 +27,7 @@ std::string_view name(Severity severity); // "note", "warning", "problem"
 struct Finding {
     /// "image-overlap", "near-overlap", "patient-overlap", "question-leak", "text-leak", "exact-duplicates",
     /// "near-duplicates", "label-conflict", "answer-conflict", "class-balance", "answer-types", "sizes", "blank",
-    /// "broken"
+    /// "broken", "import-notes"
     std::string kind{};
     Severity severity = Severity::Note;
     std::string title{}; // "Images in more than one split"

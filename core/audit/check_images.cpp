@@ -105,14 +105,52 @@ std::string thresholdText(int bits)
     return " Near means: both 64-bit hashes (DCT and gradient) differ in at most " + std::to_string(bits) + " bits.";
 }
 
+/// Names and contents need not count the same: one picture may have two names, and a name may be in both splits.
+void countTestImages(const Evidence& evidence, const std::vector<SharedGroup>& groups, Finding& finding)
+{
+    constexpr auto test = static_cast<std::size_t>(data::Split::Test);
+    const auto samples = evidence.dataset.samples();
+    std::vector<char> inTest(evidence.table.images.size(), 0);
+    std::vector<char> elsewhere(evidence.table.images.size(), 0);
+    for (std::uint32_t s = 0; s < samples.size(); ++s)
+        (samples[s].split == data::Split::Test ? inTest : elsewhere)[evidence.table.ofSample[s]] = 1;
+    std::size_t all = 0;
+    std::size_t byName = 0;
+    for (std::size_t i = 0; i < inTest.size(); ++i) {
+        all += inTest[i] != 0;
+        byName += inTest[i] != 0 && elsewhere[i] != 0;
+    }
+    std::int64_t names = 0;
+    std::size_t contents = 0;
+    for (const SharedGroup& group : groups)
+        if (group.splits() > 1 && group.bySplit[test] > 0) {
+            names += group.units[test];
+            ++contents;
+        }
+    finding.numbers["test_images"] = static_cast<double>(all);
+    finding.numbers["shared_test_images"] = static_cast<double>(names);
+    finding.numbers["same_name"] = static_cast<double>(byName);
+    finding.numbers["contents"] = static_cast<double>(contents);
+    if (contents == 0)
+        return;
+    finding.sentence += " That is " + std::to_string(names) + " of the "
+        + counted(all, "image of the test split", "images of the test split") + ": " + std::to_string(byName)
+        + " under the same name in another split, "
+        + counted(contents, evidence.imagesRead ? "distinct content" : "distinct name",
+            evidence.imagesRead ? "distinct contents" : "distinct names")
+        + ".";
+}
+
 }
 
 void checkImages(const Evidence& evidence, Findings& out)
 {
     const std::vector<SharedGroup> groups = samplesByIdentity(evidence);
     if (auto finding = overlapFinding(
-            evidence, "image-overlap", VLM_TR("audit", "Images in more than one split"), "image", "images", groups))
+            evidence, "image-overlap", VLM_TR("audit", "Images in more than one split"), "image", "images", groups)) {
+        countTestImages(evidence, groups, *finding);
         out.push_back(std::move(*finding));
+    }
     if (evidence.imagesRead)
         checkExact(evidence, groups, out);
 }

@@ -1,12 +1,15 @@
 #include "core/data/dataset.h"
 
+#include "core/archive/archive_folder.h"
 #include "core/base/error.h"
+#include "core/data/folders.h"
 #include "core/data/import_choices.h"
 #include "core/data/manifest.h"
 #include "core/data/text_table.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace vlm::data {
 
@@ -72,7 +75,7 @@ std::span<const Setting> commonSettings()
 {
     static constexpr std::array<std::string_view, 2> conventions{"strict", "medvlmbench"};
     static constexpr std::array<std::string_view, 2> frames{"one", "all"};
-    static constexpr std::array<std::string_view, 2> missing{"refuse", "skip"};
+    static constexpr std::array<std::string_view, 3> missing{"refuse", "skip", "keep"};
     static constexpr std::array<Setting, 3> settings{
         {{.key = "convention", .title = VLM_TR("Setting", "Prompts and class texts"), .values = conventions},
             {.key = "frames", .title = VLM_TR("Setting", "Frames and slices of a file"), .values = frames},
@@ -91,9 +94,13 @@ const Importer& importer(std::string_view id)
     throw Error(ErrorKind::Config, "importer \"" + std::string(id) + "\" is not known; known: " + known);
 }
 
-std::vector<std::pair<const Importer*, Recognition>> candidates(const std::filesystem::path& path)
+namespace {
+
+using Candidates = std::vector<std::pair<const Importer*, Recognition>>;
+
+Candidates candidatesAt(const std::filesystem::path& path)
 {
-    std::vector<std::pair<const Importer*, Recognition>> found;
+    Candidates found;
     for (const Importer* entry : allImporterEntries())
         if (Recognition recognition = entry->recognise(path); recognition.confidence > 0)
             found.emplace_back(entry, std::move(recognition));
@@ -102,12 +109,53 @@ std::vector<std::pair<const Importer*, Recognition>> candidates(const std::files
     return found;
 }
 
-const Importer& recognise(const std::filesystem::path& path)
+struct Layout {
+    std::filesystem::path path; // where it begins
+    Candidates candidates;
+};
+
+/// Of a folder that is no data set itself, the only one below it that is: archives and downloads wrap theirs.
+Layout layoutAt(const std::filesystem::path& path, int deeper = 3)
 {
-    if (!std::filesystem::exists(path))
+    Layout here{.path = path, .candidates = candidatesAt(path)};
+    constexpr int weak = 30; // files of a kind anywhere below, no layout
+    const int confidence = here.candidates.empty() ? 0 : here.candidates.front().second.confidence;
+    if (confidence > weak || deeper == 0 || !isFolder(path))
+        return here;
+    constexpr std::size_t most = 16; // more folders are data, not a wrapping
+    std::vector<std::string> names = subFolders(path);
+    for (const std::string& file : filesIn(path))
+        if (archive::looksLikeArchive(file))
+            names.push_back(file);
+    if (names.size() > most)
+        return here;
+    std::optional<Layout> only;
+    for (const std::string& name : names) {
+        Layout inner;
+        try {
+            inner = layoutAt(path / name, deeper - 1);
+        } catch (const Error&) { // what cannot be read is no data set
+            continue;
+        }
+        if (inner.candidates.empty() || inner.candidates.front().second.confidence <= std::max(confidence, weak))
+            continue;
+        if (only)
+            return here;
+        only = std::move(inner);
+    }
+    return only ? std::move(*only) : std::move(here);
+}
+
+void requirePath(const std::filesystem::path& path)
+{
+    if (!isThere(path))
         throw Error(ErrorKind::Data, path.string() + ": there is no such file or folder");
-    if (const auto found = candidates(path); !found.empty())
-        return *found.front().first;
+}
+
+const Importer& best(const Layout& layout, const std::filesystem::path& path)
+{
+    if (!layout.candidates.empty())
+        return *layout.candidates.front().first;
     std::string expected;
     for (const Importer* entry : allImporterEntries())
         expected += (expected.empty() ? "" : "; ") + std::string(entry->title);
@@ -116,11 +164,26 @@ const Importer& recognise(const std::filesystem::path& path)
             + ". `medvlm dataset list` says which files each expects");
 }
 
+}
+
+Candidates candidates(const std::filesystem::path& path)
+{
+    return layoutAt(path).candidates;
+}
+
+const Importer& recognise(const std::filesystem::path& path)
+{
+    requirePath(path);
+    return best(layoutAt(path), path);
+}
+
 std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOptions& options)
 {
-    if (!std::filesystem::exists(path))
-        throw Error(ErrorKind::Data, path.string() + ": there is no such file or folder");
-    const std::optional<Manifest> manifest = findManifest(path);
+    requirePath(path);
+    std::optional<Manifest> manifest = findManifest(path);
+    const Layout layout = layoutAt(path);
+    if (!manifest && layout.path != path)
+        manifest = findManifest(layout.path);
     ImportOptions merged = manifest ? manifest->options : ImportOptions{};
     if (manifest)
         merged.importer = manifest->importer;
@@ -139,8 +202,12 @@ std::unique_ptr<Dataset> open(const std::filesystem::path& path, const ImportOpt
     take(options);
     merged.progress = options.progress;
     merged.stop = options.stop;
-    const Importer& chosen = merged.importer.empty() ? recognise(path) : importer(merged.importer);
-    return chosen.open(path, merged);
+    merged.source = path;
+    if (merged.importer.empty())
+        return best(layout, path).open(layout.path, merged);
+    const Importer& chosen = importer(merged.importer);
+    const bool below = std::ranges::any_of(layout.candidates, [&](const auto& c) { return c.first == &chosen; });
+    return chosen.open(below ? layout.path : path, merged);
 }
 
 std::vector<const Sample*> samplesOf(const Dataset& dataset, Split split)

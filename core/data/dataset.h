@@ -74,6 +74,7 @@ struct DatasetInfo {
     std::string licence;
     std::string citation;
     std::filesystem::path root;
+    std::filesystem::path source{}; // what opens it again: the file or archive that was opened, else the root
     std::string fingerprint; // hash of ids, splits, labels, texts and the files' content identity
     std::vector<std::string> warnings; // what is odd but not fatal, in sentences
     std::vector<Reject> rejects{}; // what was left out, in the order it was met
@@ -111,6 +112,7 @@ struct ImportOptions {
     /// Files looked at so far and in all, at most 20 times a second, on the calling thread.
     std::function<void(std::size_t done, std::size_t total)> progress{};
     std::stop_token stop{}; // opening ends with Error Cancelled
+    std::filesystem::path source{}; // set by open(): the path it was given
 };
 
 /// A choice that an importer offers.

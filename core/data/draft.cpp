@@ -1,27 +1,22 @@
 #include "core/data/draft.h"
 
+#include "core/archive/archive_folder.h"
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/base/hash.h"
-#include "core/base/parallel.h"
+#include "core/data/folders.h"
+#include "core/data/image_files.h"
 #include "core/data/scans.h"
 #include "core/data/table_dataset.h"
 #include "core/data/text_table.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <chrono>
-#include <limits>
 #include <map>
-#include <numeric>
 #include <set>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
 #include <nlohmann/json.hpp>
-#include <sys/stat.h>
 
 namespace vlm::data {
 
@@ -68,104 +63,7 @@ void applyOverrides(Draft& draft, const ImportOptions& options)
                     + std::to_string(info.classes.size()) + " classes");
         info.prompts = prompts;
     }
-    info.id = !options.id.empty() ? options.id : !info.id.empty() ? info.id : idFrom(info.root.filename().string());
-}
-
-std::string_view fileOf(const Sample& sample)
-{
-    return std::string_view(sample.image).substr(0, sample.image.find('#'));
-}
-
-/// Every image file once, sorted.
-std::vector<std::string_view> filesOf(const Draft& draft)
-{
-    std::vector<std::string_view> files;
-    for (const Sample& sample : draft.samples)
-        if (const std::string_view file = fileOf(sample); files.empty() || files.back() != file)
-            files.push_back(file);
-    std::ranges::sort(files);
-    files.erase(std::unique(files.begin(), files.end()), files.end());
-    return files;
-}
-
-constexpr std::uintmax_t kMissing = std::numeric_limits<std::uintmax_t>::max();
-
-/// Does something with every file in parallel, tells how far it is on the calling thread, and stops when asked.
-template <class Use> void forEachFile(std::size_t count, const ImportOptions& options, Use&& use)
-{
-    std::atomic<std::size_t> done = 0;
-    const std::thread::id caller = std::this_thread::get_id();
-    std::chrono::steady_clock::time_point due{};
-    parallelFor(count, 64, 0, options.stop, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            use(i);
-        const std::size_t now = done += end - begin;
-        if (!options.progress || std::this_thread::get_id() != caller || std::chrono::steady_clock::now() < due)
-            return;
-        due = std::chrono::steady_clock::now() + std::chrono::milliseconds(50);
-        options.progress(now, count);
-    });
-    if (options.progress)
-        options.progress(count, count);
-}
-
-/// Bytes of each file; kMissing where there is none.
-std::vector<std::uintmax_t> sizesOf(
-    const Draft& draft, const std::vector<std::string_view>& files, const ImportOptions& options)
-{
-    std::vector<std::uintmax_t> sizes(files.size());
-    const std::string root = (draft.info.root / "").string();
-    forEachFile(files.size(), options, [&](std::size_t i) {
-        struct stat status { };
-        const auto elsewhere = draft.moved.empty() ? draft.moved.end() : draft.moved.find(std::string(files[i]));
-        const std::string file = elsewhere == draft.moved.end() ? root + std::string(files[i]) : elsewhere->second;
-        const bool there = ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-        sizes[i] = there ? static_cast<std::uintmax_t>(status.st_size) : kMissing;
-    });
-    return sizes;
-}
-
-bool missingEverywhere(const Draft& draft, const std::set<std::string>& missing)
-{
-    return std::ranges::all_of(
-        draft.samples, [&missing](const Sample& s) { return missing.contains(std::string(fileOf(s))); });
-}
-
-/// @return the files' sizes in the order of filesOf(), empty where files were left out
-std::vector<std::uintmax_t> checkImages(Draft& draft, const ImportOptions& options)
-{
-    const bool skip = skipsUnusable(options);
-    std::set<std::string> missing;
-    std::vector<std::uintmax_t> sizes;
-    {
-        const std::vector<std::string_view> files = filesOf(draft);
-        sizes = sizesOf(draft, files, options);
-        for (std::size_t i = 0; i < files.size(); ++i)
-            if (sizes[i] == kMissing)
-                missing.emplace(files[i]);
-    }
-    if (missing.empty())
-        return sizes;
-    std::string examples;
-    for (auto it = missing.begin(); it != missing.end() && std::distance(missing.begin(), it) < 3; ++it)
-        examples += (examples.empty() ? "" : ", ") + *it;
-    const std::size_t before = draft.samples.size();
-    if (!skip)
-        fail(draft,
-            std::to_string(missing.size()) + " image files are missing, first " + examples
-                + "; put them there or leave their samples out with the setting missing=skip");
-    if (missingEverywhere(draft, missing))
-        fail(draft, "all " + std::to_string(missing.size()) + " image files are missing, first " + examples);
-    std::erase_if(draft.samples, [&](const Sample& s) {
-        const std::string file(fileOf(s));
-        const bool gone = missing.contains(file);
-        if (gone)
-            reject(draft, s.id, "its image is missing: " + file);
-        return gone;
-    });
-    draft.info.warnings.push_back(std::to_string(before - draft.samples.size())
-        + " samples are left out because their image files are missing, first " + examples + ".");
-    return {};
+    info.id = !options.id.empty() ? options.id : !info.id.empty() ? info.id : idFrom(titleOf(info.root));
 }
 
 void checkSamples(Draft& draft)
@@ -227,12 +125,9 @@ void warnOfLeaks(Draft& draft)
               "be too good.");
 }
 
-constexpr std::uintmax_t kHashedBytes = 256U << 20;
-
-/// Ids, splits, labels, texts, and of the image files: their content up to 256 MiB in all, their sizes beyond.
-/// @param sizes of the files, or nothing where they are not known. Pseudonyms count by their grouping, since their
-/// texts differ from project to project.
-std::string fingerprintOf(Draft& draft, std::vector<std::uintmax_t> sizes, const ImportOptions& options)
+/// Ids, splits, labels, texts, and of the image files: their content where it was hashed, else their sizes.
+/// Pseudonyms count by their grouping, since their texts differ from project to project.
+std::string fingerprintOf(const Draft& draft, const std::vector<FileRecord>& files)
 {
     Hasher hasher;
     hasher.add("dataset/1").add(name(draft.info.task)).add(static_cast<std::uint64_t>(draft.samples.size()));
@@ -251,32 +146,11 @@ std::string fingerprintOf(Draft& draft, std::vector<std::uintmax_t> sizes, const
         for (const Choice& choice : s.choices)
             hasher.add(choice.letter).add(choice.text);
     }
-    const std::vector<std::string_view> files = filesOf(draft);
-    if (sizes.size() != files.size())
-        sizes = sizesOf(draft, files, options);
-    const std::uintmax_t total = std::accumulate(sizes.begin(), sizes.end(), std::uintmax_t(0));
-    std::vector<std::string> contents(total <= kHashedBytes ? files.size() : 0);
-    forEachFile(contents.size(), options, [&](std::size_t i) {
-        const std::filesystem::path file = draft.info.root / placeOf(draft, std::string(files[i]));
-        constexpr std::uintmax_t small = 1U << 20;
-        if (sizes[i] > small) {
-            contents[i] = hashFile(file);
-            return;
-        }
-        const std::string bytes = readFile(file); // at once; the hash is the same
-        contents[i] = Hasher().add(std::as_bytes(std::span(bytes))).hex();
-    });
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        hasher.add(files[i]).add(static_cast<std::uint64_t>(sizes[i]));
-        if (!contents.empty())
-            hasher.add(contents[i]);
+    for (const FileRecord& file : files) {
+        hasher.add(file.name).add(static_cast<std::uint64_t>(file.size));
+        if (!file.hash.empty())
+            hasher.add(file.hash);
     }
-    auto records = std::make_shared<std::vector<FileRecord>>(files.size());
-    for (std::size_t i = 0; i < files.size(); ++i)
-        (*records)[i] = {.name = std::string(files[i]),
-            .size = sizes[i],
-            .hash = contents.empty() ? std::string() : std::move(contents[i])};
-    draft.info.files = std::move(records);
     return hasher.hex();
 }
 
@@ -352,7 +226,7 @@ void reject(Draft& draft, std::string what, std::string reason)
 
 bool skipsUnusable(const ImportOptions& options)
 {
-    return choiceOf(options, "missing", {"refuse", "skip"}) == "skip";
+    return choiceOf(options, "missing", {"refuse", "skip", "keep"}) == "skip";
 }
 
 void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std::string_view source)
@@ -371,7 +245,16 @@ void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std
 
 std::filesystem::path innerFolder(const std::filesystem::path& path, std::string_view name)
 {
-    return std::filesystem::is_directory(path / name) ? path / name : path;
+    return isFolder(path / name) ? path / name : path;
+}
+
+std::string titleOf(const std::filesystem::path& root)
+{
+    const std::string name = root.filename().string();
+    if (!archive::looksLikeArchive(name))
+        return name;
+    const std::filesystem::path stem = root.stem();
+    return (lowered(stem.extension().string()) == ".tar" ? stem.stem() : stem).string();
 }
 
 std::string idFrom(std::string_view name)
@@ -387,7 +270,11 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
     applyOverrides(draft, options);
     draft.moved = options.moved;
     checkSamples(draft);
-    std::vector<std::uintmax_t> sizes = checkImages(draft, options);
+    std::vector<FileRecord> files = lookAtFiles(draft, options);
+    const bool complete = std::ranges::none_of(files, [](const FileRecord& f) { return f.size == kMissingFile; });
+    if (!complete && findElsewhere(draft, files) > 0)
+        files = lookAtFiles(draft, options);
+    settleMissing(draft, files, options);
     expandFrames(draft, options);
     checkSamples(draft);
     checkClasses(draft);
@@ -396,7 +283,12 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
         if (sample.cluster.empty())
             sample.cluster = sample.image;
     warnOfLeaks(draft);
-    draft.info.fingerprint = fingerprintOf(draft, std::move(sizes), options);
+    draft.info.source = isFolder(draft.info.root) && !archive::archivePlace(draft.info.root)
+            && !std::filesystem::is_regular_file(options.source)
+        ? draft.info.root
+        : options.source;
+    draft.info.fingerprint = fingerprintOf(draft, files);
+    draft.info.files = std::make_shared<const std::vector<FileRecord>>(std::move(files));
     return std::make_unique<TableDataset>(std::move(draft));
 }
 

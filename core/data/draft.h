@@ -25,13 +25,14 @@ struct Draft {
     DatasetInfo info; // title, task, modality, classes, licence, citation, root, warnings; the rest is filled in
     std::vector<Sample> samples;
     ArrayScale scale = ArrayScale::Bytes;
+    bool dicom = false; // every image is DICOM, whatever the files' names end with
     std::map<std::string, std::string> moved{}; // files that are elsewhere now: relative name, place
 };
 
 /// Applies the overrides in the options (title, modality, licence, citation, classes, prompts), checks the draft and
 /// computes the fingerprint.
 /// Checks: there are samples; ids are unique; labels are in range; at least two classes occur; questions are not empty;
-/// every image file exists (setting "missing" = "skip" leaves such samples out with a warning).
+/// image files exist (see findElsewhere() and settleMissing() in image_files.h).
 /// Warns: a split with one class, a cluster in more than one split.
 /// @throws Error Data naming what was found and what was expected
 std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options);
@@ -71,6 +72,9 @@ void warnOfCounts(Draft& draft, const std::array<std::size_t, 3>& published, std
 
 /// path/name when that is a folder, else the path: data sets come with and without their outer folder.
 std::filesystem::path innerFolder(const std::filesystem::path& path, std::string_view name);
+
+/// Name of a folder; of an archive without its ending.
+std::string titleOf(const std::filesystem::path& root);
 
 /// Folder name as an id: lower case, letters, digits, '-', '_'; never empty.
 std::string idFrom(std::string_view name);

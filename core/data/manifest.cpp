@@ -1,7 +1,7 @@
 #include "core/data/manifest.h"
 
 #include "core/base/error.h"
-#include "core/base/files.h"
+#include "core/data/folders.h"
 
 #include <algorithm>
 
@@ -27,11 +27,11 @@ bool isTextList(const json& value)
 
 std::optional<Manifest> findManifest(const std::filesystem::path& path)
 {
-    const std::filesystem::path folder = std::filesystem::is_directory(path) ? path : path.parent_path();
+    const std::filesystem::path folder = isFolder(path) ? path : path.parent_path();
     const std::filesystem::path file = folder / "dataset.json";
-    if (!std::filesystem::is_regular_file(file))
+    if (!isFile(file))
         return std::nullopt;
-    const json content = readJson(file);
+    const json content = jsonIn(file);
     if (!content.is_object())
         fail(file, "holds no JSON object");
     Manifest manifest;

@@ -1,7 +1,9 @@
 #include "core/data/scans.h"
 
+#include "core/archive/archive_folder.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/data/folders.h"
 #include "core/data/pseudonym.h"
 #include "core/data/text_table.h"
 #include "core/decoding/dicom_tags.h"
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -24,14 +27,29 @@ std::string fileOf(const std::string& image)
     return image.substr(0, image.find('#'));
 }
 
+decoding::DicomSummary summaryOf(const std::filesystem::path& file, std::string_view key)
+{
+    if (!archive::archivePlace(file))
+        return decoding::dicomSummary(file, key);
+    const std::string bytes = bytesOf(file);
+    return decoding::dicomSummary(std::as_bytes(std::span(bytes)), file.string(), key);
+}
+
+std::int64_t slicesIn(const std::filesystem::path& file)
+{
+    if (!archive::archivePlace(file))
+        return decoding::readNifti(file).slices(decoding::Plane::Axial);
+    const std::string bytes = bytesOf(file);
+    return decoding::readNifti(std::as_bytes(std::span(bytes)), file.string()).slices(decoding::Plane::Axial);
+}
+
 /// Places of all pictures in a file; empty when it has one or cannot be read.
 std::vector<std::string> placesIn(const std::filesystem::path& file, const std::string& image)
 {
     std::vector<std::string> places;
     try {
         const bool volume = looksLikeVolume(image);
-        const std::int64_t count = volume ? decoding::readNifti(file).slices(decoding::Plane::Axial)
-                                          : decoding::dicomSummary(file, {}).frames;
+        const std::int64_t count = volume ? slicesIn(file) : summaryOf(file, {}).frames;
         constexpr std::int64_t most = 100'000;
         for (std::int64_t i = 0; count > 1 && i < std::min(count, most); ++i)
             places.push_back((volume ? "axial/" : "frame/") + std::to_string(i));
@@ -73,7 +91,7 @@ void expandFrames(Draft& draft, const ImportOptions& options)
     std::vector<Sample> expanded;
     for (Sample& sample : draft.samples) {
         const bool scan = sample.image.find('#') == std::string::npos
-            && (looksLikeDicom(sample.image) || looksLikeVolume(sample.image));
+            && (draft.dicom || looksLikeDicom(sample.image) || looksLikeVolume(sample.image));
         const std::vector<std::string> places = scan
             ? placesIn(draft.info.root / placeOf(draft, sample.image), sample.image)
             : std::vector<std::string>();
@@ -96,7 +114,7 @@ void describeScans(Draft& draft, const ImportOptions& options)
 {
     std::map<std::string, std::optional<decoding::DicomSummary>> files;
     for (const Sample& sample : draft.samples)
-        if (looksLikeDicom(sample.image))
+        if (draft.dicom || looksLikeDicom(sample.image))
             files.emplace(fileOf(sample.image), std::nullopt);
     if (files.empty())
         return;
@@ -107,7 +125,7 @@ void describeScans(Draft& draft, const ImportOptions& options)
     parallelFor(work.size(), 8, 0, options.stop, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             try {
-                work[i]->second = decoding::dicomSummary(draft.info.root / placeOf(draft, work[i]->first), key);
+                work[i]->second = summaryOf(draft.info.root / placeOf(draft, work[i]->first), key);
             } catch (const Error&) { // told by the audit and wherever the image is shown
                 work[i]->second.reset();
             }
@@ -116,7 +134,7 @@ void describeScans(Draft& draft, const ImportOptions& options)
     std::size_t burned = 0;
     std::size_t maybe = 0;
     for (Sample& sample : draft.samples) {
-        if (!looksLikeDicom(sample.image))
+        if (!draft.dicom && !looksLikeDicom(sample.image))
             continue;
         const std::string file = fileOf(sample.image);
         const auto& summary = files.at(file);

@@ -1,9 +1,12 @@
 #include "core/data/table_dataset.h"
 
+#include "core/archive/archive_folder.h"
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/data/folders.h"
 #include "core/data/scans.h"
 #include "core/decoding/decode.h"
+#include "core/decoding/dicom.h"
 #include "core/decoding/source_image.h"
 #include "core/imaging/transform.h"
 
@@ -39,6 +42,23 @@ std::optional<ArrayReference> parseReference(const std::string& image)
         reference.array.resize(slash);
     }
     return reference;
+}
+
+/// Content of a file in an archive; nothing for files on their own.
+std::optional<std::string> archived(const std::filesystem::path& file)
+{
+    if (!archive::archivePlace(file))
+        return std::nullopt;
+    try {
+        return bytesOf(file);
+    } catch (const Error& error) {
+        throw Error(ErrorKind::Image, error.what());
+    }
+}
+
+std::span<const std::byte> bytesIn(const std::string& content)
+{
+    return std::as_bytes(std::span(content));
 }
 
 constexpr std::uint64_t kKeptWhole = 64U << 20; // larger arrays are read row by row
@@ -115,7 +135,9 @@ TableDataset::Volume TableDataset::sharedVolume(const std::filesystem::path& fil
     for (const auto& [name, volume] : m_volumes)
         if (name == file.string())
             return volume;
-    auto volume = std::make_shared<const decoding::NiftiVolume>(decoding::readNifti(file));
+    const std::optional<std::string> bytes = archived(file);
+    auto volume = std::make_shared<const decoding::NiftiVolume>(
+        bytes ? decoding::readNifti(bytesIn(*bytes), file.string()) : decoding::readNifti(file));
     if (m_volumes.size() == kKeptVolumes)
         m_volumes.pop_back();
     m_volumes.emplace_front(file.string(), volume);
@@ -126,19 +148,28 @@ imaging::Image TableDataset::loadScan(const Sample& sample) const
 {
     const decoding::ImagePlace place = decoding::placeOf(placeOf(m_draft, sample.image));
     const auto plane = decoding::planeFromName(place.part);
-    if (!plane || !looksLikeVolume(sample.image))
+    if (!plane || !looksLikeVolume(sample.image)) {
+        if (const std::optional<std::string> bytes = archived(m_draft.info.root / place.file))
+            return looksLikeVolume(sample.image) ? decoding::decode(bytesIn(*bytes), sample.image)
+                                                 : decoding::decodeDicom(bytesIn(*bytes), sample.image, place.index);
         return decoding::decodePlace(m_draft.info.root, place);
+    }
     return decoding::niftiSlice(*sharedVolume(m_draft.info.root / place.file), *plane, place.index, sample.image);
 }
 
 imaging::Image TableDataset::load(const Sample& sample) const
 {
-    if (looksLikeDicom(sample.image) || looksLikeVolume(sample.image))
+    if (m_draft.dicom || looksLikeDicom(sample.image) || looksLikeVolume(sample.image))
         return loadScan(sample);
     const std::optional<ArrayReference> reference = parseReference(placeOf(m_draft, sample.image));
-    if (!reference)
-        return decoding::decode(fileOf(sample));
+    if (!reference) {
+        const std::filesystem::path file = fileOf(sample);
+        const std::optional<std::string> bytes = archived(file);
+        return bytes ? decoding::decode(bytesIn(*bytes), sample.image) : decoding::decode(file);
+    }
     const std::filesystem::path file = m_draft.info.root / reference->file;
+    if (archive::archivePlace(file))
+        throw Error(ErrorKind::Image, file.string() + ": arrays are not read out of an archive; unpack it first");
     try {
         if (!reference->row) { // a file an image: nothing to keep
             const archive::NpyArray array = archive::Npz(file).read(reference->array);
@@ -168,11 +199,13 @@ std::filesystem::path TableDataset::fileOf(const Sample& sample) const
 std::string TableDataset::imageKey(const Sample& sample) const
 {
     const std::filesystem::path file = std::filesystem::absolute(fileOf(sample));
+    const auto place = archive::archivePlace(file);
+    const std::filesystem::path& container = place ? place->first : file;
     std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
+    const auto size = std::filesystem::file_size(container, error);
     if (error)
         throw Error(ErrorKind::Image, file.string() + ": " + error.message());
-    const auto changed = std::filesystem::last_write_time(file, error).time_since_epoch().count();
+    const auto changed = std::filesystem::last_write_time(container, error).time_since_epoch().count();
     return Hasher()
         .add("image/1")
         .add(file.string())

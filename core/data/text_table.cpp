@@ -1,7 +1,7 @@
 #include "core/data/text_table.h"
 
 #include "core/base/error.h"
-#include "core/base/files.h"
+#include "core/data/folders.h"
 
 #include <algorithm>
 #include <limits>
@@ -59,11 +59,24 @@ void split(std::string_view text, char separator, std::string_view name, Field&&
     finishRow();
 }
 
+/// What the header's fields are separated by: some programs write CSV with semicolons or tabs.
+char separatorOf(std::string_view text, char usual)
+{
+    const std::string_view header = text.substr(0, text.find_first_of("\r\n"));
+    if (header.find(usual) != std::string_view::npos)
+        return usual;
+    for (const char other : {',', ';', '\t'})
+        if (header.find(other) != std::string_view::npos)
+            return other;
+    return usual;
+}
+
 }
 
 TextTable TextTable::read(const std::filesystem::path& file, char separator)
 {
-    return parse(readFile(file), file.string(), separator);
+    const std::string text = bytesOf(file);
+    return parse(text, file.string(), separatorOf(text, separator));
 }
 
 TextTable TextTable::parse(std::string_view text, std::string_view name, char separator)
@@ -140,7 +153,7 @@ std::size_t TextTable::column(std::string_view name) const
 
 std::vector<nlohmann::json> readJsonLines(const std::filesystem::path& file)
 {
-    const std::string text = readFile(file);
+    const std::string text = bytesOf(file);
     std::vector<nlohmann::json> rows;
     std::size_t number = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -201,18 +214,18 @@ std::optional<std::filesystem::path> tableAt(const std::filesystem::path& path)
         const std::string ending = lowered(p.extension().string());
         return ending == ".csv" || ending == ".tsv" || ending == ".jsonl";
     };
-    std::error_code error;
-    if (std::filesystem::is_regular_file(path, error))
-        return isTable(path) ? std::optional(path) : std::nullopt;
-    std::optional<std::filesystem::path> found;
-    for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-        if (!entry.is_regular_file() || !isTable(entry.path()))
-            continue;
-        if (found)
-            return std::nullopt;
-        found = entry.path();
+    if (isFolder(path)) {
+        std::optional<std::filesystem::path> found;
+        for (const std::string& name : filesIn(path)) {
+            if (!isTable(name))
+                continue;
+            if (found)
+                return std::nullopt;
+            found = path / name;
+        }
+        return found;
     }
-    return found;
+    return isFile(path) && isTable(path) ? std::optional(path) : std::nullopt;
 }
 
 TextTable TextTable::open(const std::filesystem::path& file)

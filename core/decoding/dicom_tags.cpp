@@ -180,9 +180,14 @@ std::vector<DicomAttribute> dicomTags(const std::filesystem::path& file)
 DicomSummary dicomSummary(const std::filesystem::path& path, std::string_view key)
 {
     const MappedFile content = mapped(path);
+    return dicomSummary(content.bytes(), path.string(), key);
+}
+
+DicomSummary dicomSummary(std::span<const std::byte> bytes, std::string_view name, std::string_view key)
+{
     std::vector<DicomTag> also = shownTags();
     also.insert(also.end(), {kPatientId, kPatientName, kStudy});
-    const DicomFile file = parsed(content.bytes(), path.string(), also);
+    const DicomFile file = parsed(bytes, name, also);
     const auto text = [&file](DicomTag tag) { return printable(file.text(tag)); };
     DicomSummary summary{.modality = text(kModality),
         .view = text(0x00185101),
@@ -191,6 +196,7 @@ DicomSummary dicomSummary(const std::filesystem::path& path, std::string_view ke
         .model = text(0x00081090),
         .bodyPart = text(0x00180015),
         .frames = static_cast<std::int64_t>(std::clamp(file.decimal(tags::kFrames).value_or(1), 1.0, 1e9)),
+        .image = file.word(tags::kRows).value_or(0) > 0 && (file.value(tags::kPixelData) || !file.fragments().empty()),
         .burnedIn = burnedInOf(file)};
     const std::string id = file.text(kPatientId);
     summary.patient = pseudonym(key, "patient", id.empty() ? file.text(kPatientName) : id);

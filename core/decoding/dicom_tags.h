@@ -42,6 +42,7 @@ struct DicomSummary {
     std::string model{};
     std::string bodyPart{};
     std::int64_t frames = 1;
+    bool image = true; // it has pixels
     BurnedInText burnedIn = BurnedInText::Likely;
     /// HMAC-SHA-256 of the patient's identifier under the caller's key, 16 hex digits; empty if the file has none.
     std::string patient{};
@@ -51,5 +52,6 @@ struct DicomSummary {
 /// @param key secret of the project, see data::pseudonymKey(); without one `patient` and `study` stay empty
 /// @throws Error Image
 DicomSummary dicomSummary(const std::filesystem::path& file, std::string_view key);
+DicomSummary dicomSummary(std::span<const std::byte> bytes, std::string_view name, std::string_view key);
 
 }

@@ -6,6 +6,8 @@
 #include "core/text/legacy_files.h"
 #include "core/text/tokenizer.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -107,16 +109,39 @@ template <class Action> bool survives(const char* what, std::uint64_t round, Act
     return true;
 }
 
+/// A vocabulary in one of its older layouts, one of the files changed.
+void readChangedLegacy(const std::filesystem::path& folder, vlm::PhiloxStream& random)
+{
+    const bool words = random.below(2) == 0;
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    if (words) {
+        vlm::writeFileAtomically(
+            folder / "vocab.txt", fuzzing::changed("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\na\n##b\nphoto\n", random));
+    } else {
+        const std::string vocabulary = R"({"<|endoftext|>":0,"a":1,"b":2,"ab":3,"\u0120a":4,"<unk>":5})";
+        const std::string merges = "#version: 0.2\na b\n\u0120 a\n";
+        const bool first = random.below(2) == 0;
+        vlm::writeFileAtomically(folder / "vocab.json", first ? fuzzing::changed(vocabulary, random) : vocabulary);
+        vlm::writeFileAtomically(folder / "merges.txt", first ? merges : fuzzing::changed(merges, random));
+    }
+    (void)vlm::text::readLegacyFiles(folder, {});
+}
+
 }
 
 int main(int count, char** arguments)
 {
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    double slowest = 0;
     const std::uint64_t rounds = count > 1 ? std::strtoull(arguments[1], nullptr, 10) : 20000;
     std::vector<std::string> seeds{kSmall};
     for (const char* family : {"bert", "clip", "siglip", "qwen2_5_vl", "llava"})
         seeds.push_back(vlm::readFile(kData / family / "tokenizer.json"));
     const auto model = std::filesystem::temp_directory_path()
         / ("fuzz_tokenizer_" + std::to_string(std::hash<std::string>{}(arguments[0])) + ".model");
+    const auto legacy = std::filesystem::path(model).replace_extension(".legacy");
     const std::string pieces("\x0a\x09\x0a\x05<unk>\x18\x02" // unknown
                              "\x0a\x08\x0a\x01"
                              "a\x15\0\0\x80\x3f" // "a", 1.0
@@ -125,6 +150,7 @@ int main(int count, char** arguments)
     bool good = true;
     for (std::uint64_t round = 0; round < rounds; ++round) {
         vlm::PhiloxStream random(20240917, round);
+        const auto start = Clock::now();
         const std::string& seed
             = seeds[random.below(4) == 0 ? random.below(static_cast<std::uint32_t>(seeds.size())) : 0];
         good &= survives("tokenizer.json", round, [&] {
@@ -138,7 +164,9 @@ int main(int count, char** arguments)
                 vlm::writeFileAtomically(model, fuzzing::changed(pieces, random));
                 (void)vlm::text::readSentencePiece(model, {});
             });
+            good &= survives("vocabulary", round, [&] { readChangedLegacy(legacy, random); });
         }
+        slowest = std::max(slowest, std::chrono::duration<double>(Clock::now() - start).count());
     }
     for (std::uint64_t family = 0; family < seeds.size(); ++family) {
         good &= survives("intact", family, [&] {
@@ -149,5 +177,9 @@ int main(int count, char** arguments)
         });
     }
     std::filesystem::remove(model);
-    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+    std::filesystem::remove_all(legacy);
+    std::printf("tokenizer    %9llu executions, %s escaped, %.0f s, slowest %.2f s\n",
+        static_cast<unsigned long long>(rounds), good ? "0" : "some",
+        std::chrono::duration<double>(Clock::now() - begin).count(), slowest);
+    return good && slowest < 20 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

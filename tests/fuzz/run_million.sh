@@ -12,8 +12,6 @@ trap 'rm -rf "$TMPDIR"' EXIT
 for parser in npz npz-rows zip npy tar gzip deflate csv json vqa-json table-set manifest dicom dicom-tags nifti image facts; do
     nice -n 19 "$bin/fuzz_data" "$parser" "$executions" || { echo "FAILED: $parser"; status=1; }
 done
-echo "safetensors and pickle:"
 nice -n 19 "$bin/fuzz_checkpoint" "$executions" || { echo "FAILED: checkpoint"; status=1; }
-echo "tokenizer:"
 nice -n 19 "$bin/fuzz_tokenizer" "$executions" || { echo "FAILED: tokenizer"; status=1; }
 exit $status

@@ -22,10 +22,9 @@ constexpr std::array kTables{
 /// sample3680_train_metadata.csv, sample920_test_metadata.csv, whatever the numbers.
 std::optional<Path> tableIn(const Path& folder, std::string_view ending)
 {
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        if (entry.path().filename().string().ends_with(ending))
-            return entry.path();
+    for (const std::string& name : filesIn(folder))
+        if (lowered(name).ends_with(ending))
+            return folder / name;
     return std::nullopt;
 }
 
@@ -36,13 +35,19 @@ Path rootOf(const Path& path)
 
 Recognition detect(const Path& path)
 {
-    if (!std::filesystem::is_directory(path))
+    if (!isFolder(path))
         return {};
-    for (const auto& [ending, split] : kTables)
+    for (const char* ending : {"train_metadata.csv", "test_metadata.csv", "metadata.csv"})
         if (const auto file = tableIn(rootOf(path), ending))
             if (const TextTable table = TextTable::read(*file); table.has("tumor") && table.has("x_coord"))
                 return {.confidence = 90, .reason = "found " + file->filename().string() + " with tumor and x_coord"};
     return {};
+}
+
+/// metadata.csv of the WILDS release: the hospital decides the split. Source: wilds/datasets/camelyon17_dataset.py
+Split splitOf(int center)
+{
+    return center == 2 ? Split::Test : center == 1 ? Split::Validation : Split::Train;
 }
 
 int number(const TextTable& table, std::size_t row, std::string_view column)
@@ -57,6 +62,24 @@ int number(const TextTable& table, std::size_t row, std::string_view column)
     return value;
 }
 
+/// @param split of the whole table; nothing: by each row's hospital
+void addRows(const TextTable& table, std::optional<Split> split, const std::string& prefix, Draft& draft)
+{
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+        const int patient = number(table, i, "patient");
+        const int node = number(table, i, "node");
+        Sample sample;
+        sample.split = split ? *split : splitOf(number(table, i, "center"));
+        sample.id = fmt::format("{}/patient_{:03}_node_{}_x_{}_y_{}", name(sample.split), patient, node,
+            number(table, i, "x_coord"), number(table, i, "y_coord"));
+        sample.image = fmt::format("{0}patient_{1:03}_node_{2}/patch_patient_{1:03}_node_{2}_x_{3}_y_{4}.png", prefix,
+            patient, node, number(table, i, "x_coord"), number(table, i, "y_coord"));
+        sample.label = number(table, i, "tumor");
+        sample.cluster = fmt::format("patient {:03}", patient);
+        draft.samples.push_back(std::move(sample));
+    }
+}
+
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {});
@@ -69,28 +92,21 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.licence = "CC0 1.0";
     draft.info.citation = "Bandi et al. 2018; Koh et al. 2021, WILDS";
     draft.info.root = rootOf(path);
-    const std::string prefix = std::filesystem::is_directory(draft.info.root / "patches") ? "patches/" : "";
-    for (const auto& [ending, split] : kTables) {
-        const auto file = tableIn(draft.info.root, ending);
-        if (!file)
-            continue;
-        const TextTable table = TextTable::read(*file);
-        for (std::size_t i = 0; i < table.rows(); ++i) {
-            const int patient = number(table, i, "patient");
-            const int node = number(table, i, "node");
-            Sample sample;
-            sample.split = split;
-            sample.id = fmt::format("{}/patient_{:03}_node_{}_x_{}_y_{}", name(split), patient, node,
-                number(table, i, "x_coord"), number(table, i, "y_coord"));
-            sample.image = fmt::format("{0}patient_{1:03}_node_{2}/patch_patient_{1:03}_node_{2}_x_{3}_y_{4}.png",
-                prefix, patient, node, number(table, i, "x_coord"), number(table, i, "y_coord"));
-            sample.label = number(table, i, "tumor");
-            sample.cluster = fmt::format("patient {:03}", patient);
-            draft.samples.push_back(std::move(sample));
+    const std::string prefix = isFolder(draft.info.root / "patches") ? "patches/" : "";
+    bool benchmark = false;
+    for (const auto& [ending, split] : kTables)
+        if (const auto file = tableIn(draft.info.root, ending)) {
+            benchmark = true;
+            addRows(TextTable::read(*file), split, prefix, draft);
         }
-    }
+    if (!benchmark)
+        if (const auto file = tableIn(draft.info.root, "metadata.csv"))
+            addRows(TextTable::read(*file), std::nullopt, prefix, draft);
     setClasses(draft, {"negative tumor", "positive tumor"}, conventionOf(options));
-    warnOfCounts(draft, {3680, 0, 920}, "the benchmark's sample");
+    if (benchmark)
+        warnOfCounts(draft, {3680, 0, 920}, "the benchmark's sample");
+    else
+        warnOfCounts(draft, {335996, 34904, 85054}, "the WILDS release");
     return finish(std::move(draft), options);
 }
 

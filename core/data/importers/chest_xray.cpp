@@ -24,7 +24,7 @@ Path rootOf(const Path& path)
 Recognition detect(const Path& path)
 {
     const Path test = rootOf(path) / "test";
-    return std::filesystem::is_directory(test / "NORMAL") && std::filesystem::is_directory(test / "PNEUMONIA")
+    return isFolder(test / "NORMAL") && isFolder(test / "PNEUMONIA")
         ? Recognition{.confidence = 75, .reason = "found test/NORMAL and test/PNEUMONIA"}
         : Recognition{};
 }
@@ -51,7 +51,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     for (const auto& [splitFolder, split] : kSplits)
         for (std::size_t label = 0; label < kFolders.size(); ++label) {
             const std::string folder = std::string(splitFolder) + "/" + kFolders[label];
-            if (!std::filesystem::is_directory(draft.info.root / folder))
+            if (!isFolder(draft.info.root / folder))
                 continue;
             for (const std::string& file : imageFiles(draft.info.root / folder)) {
                 Sample sample;

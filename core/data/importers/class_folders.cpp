@@ -38,7 +38,7 @@ bool hasClassFolders(const Path& folder, std::size_t fewest)
 
 Recognition detect(const Path& path)
 {
-    if (!std::filesystem::is_directory(path))
+    if (!isFolder(path))
         return {};
     const auto splits = splitFolders(path);
     for (const auto& [folder, split] : splits)
@@ -134,7 +134,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.task = Task::Diagnosis;
     draft.info.importer = "class_folders";
     draft.info.root = path.filename().empty() ? path.parent_path() : path;
-    draft.info.title = draft.info.root.filename().string();
+    draft.info.title = titleOf(draft.info.root);
     draft.info.id = idFrom(draft.info.title);
     const std::string prefix = (options.id.empty() ? draft.info.id : options.id) + "/";
 
@@ -157,7 +157,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     for (const auto& [split, folder] : ordered)
         for (std::size_t label = 0; label < draft.info.classes.size(); ++label) {
             const Path files = path / folder / draft.info.classes[label];
-            if (!std::filesystem::is_directory(files))
+            if (!isFolder(files))
                 continue;
             const std::vector<std::string> names
                 = withMoved(imageFiles(files), relativeName(files, path).append("/"), options);

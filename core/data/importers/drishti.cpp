@@ -21,7 +21,7 @@ constexpr std::array kSplits{std::pair{"Training", Split::Train}, std::pair{"Tes
 std::optional<Path> rootOf(const Path& path)
 {
     for (const Path& candidate : {path, path / "Drishti-GS1_files", path / "Drishti-GS1_files" / "Drishti-GS1_files"})
-        if (std::filesystem::is_directory(candidate / "Test" / "Images"))
+        if (isFolder(candidate / "Test" / "Images"))
             return candidate;
     return std::nullopt;
 }
@@ -54,8 +54,10 @@ std::map<std::string, int> labelsIn(const Path& file)
         const std::string word = lowered(trimmed(table.at(i, table.header().size() - 2)));
         if (id.empty() || (word != "normal" && word != "glaucomatous"))
             continue;
+        const int label = word == "glaucomatous" ? 1 : 0;
+        labels[lowered(id)] = label; // a table that was saved anew has lost the odd character
         id.pop_back();
-        labels[lowered(id)] = word == "glaucomatous" ? 1 : 0;
+        labels[lowered(id)] = label;
     }
     if (labels.empty())
         throw Error(ErrorKind::Data, file.string() + ": no row says Normal or Glaucomatous in the last column but one");
@@ -79,18 +81,19 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.root = *root;
     const std::map<std::string, int> labels = labelsIn(*csv);
     for (const auto& [folder, split] : kSplits) {
-        std::vector<Path> files;
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(*root / folder / "Images"))
-            if (entry.is_regular_file() && looksLikeImage(entry.path()))
-                files.push_back(entry.path());
-        std::ranges::sort(files);
-        for (const Path& file : files) {
+        const Path images = *root / folder / "Images";
+        if (!isFolder(images))
+            continue;
+        for (const std::string& name : filesBelow(images)) {
+            const Path file = images / name;
+            if (!looksLikeImage(file))
+                continue;
             const auto label = labels.find(lowered(file.stem().string()));
             if (label == labels.end())
                 throw Error(ErrorKind::Data, csv->string() + ": no diagnosis for " + file.filename().string());
             Sample sample;
             sample.split = split;
-            sample.id = std::string(name(split)) + "/" + file.stem().string();
+            sample.id = std::string(data::name(split)) + "/" + file.stem().string();
             sample.image = relativeName(file, *root);
             sample.label = label->second;
             draft.samples.push_back(std::move(sample));

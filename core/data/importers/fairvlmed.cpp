@@ -49,15 +49,18 @@ std::string arrayOf(const TextTable& table, std::size_t row, const Path& root)
 {
     std::vector<std::string> candidates;
     if (table.has("image_path"))
-        candidates.push_back(table.at(row, "image_path"));
+        candidates.push_back(trimmed(table.at(row, "image_path")));
     if (table.has("filename"))
-        candidates.push_back(table.at(row, "filename"));
+        candidates.push_back(trimmed(table.at(row, "filename")));
+    const auto place = [](const std::string& file) {
+        return lowered(file).ends_with(".npz") ? file + "#slo_fundus" : file; // some keep exported pictures
+    };
     for (const std::string& candidate : candidates)
-        if (std::filesystem::is_regular_file(root / candidate))
-            return candidate + "#slo_fundus";
+        if (isFile(root / candidate))
+            return place(candidate);
     if (candidates.empty())
         throw Error(ErrorKind::Data, table.name() + ": expected a column image_path or filename");
-    return candidates.back() + "#slo_fundus";
+    return place(candidates.back());
 }
 
 bool hasEmptyField(const TextTable& table, std::size_t row)
@@ -84,7 +87,8 @@ void addText(const TextTable& table, Split split, bool vqa, Convention conventio
         if (vqa) {
             sample.question = trimmed(table.at(i, "question"));
             sample.answer = trimmed(table.at(i, "answer"));
-            setQuestion(sample, trimmed(table.at(i, "question type")) == "OPEN" ? AnswerType::Open : AnswerType::Closed,
+            setQuestion(sample,
+                lowered(trimmed(table.at(i, "question type"))) == "open" ? AnswerType::Open : AnswerType::Closed,
                 convention);
         } else {
             sample.question = sample.prompt = kCaptionPrompt;
@@ -103,7 +107,7 @@ void addLabels(const TextTable& table, Split split, Draft& draft)
         Sample sample;
         sample.split = split;
         sample.id = std::string(name(split)) + "/" + std::to_string(i);
-        sample.image = table.at(i, "path");
+        sample.image = trimmed(table.at(i, "path"));
         sample.label = lowered(trimmed(table.at(i, "glaucoma"))) == "yes" ? 1 : 0;
         sample.cluster = sample.image;
         draft.samples.push_back(std::move(sample));
@@ -133,7 +137,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.task = form->task == "vqa" ? Task::Vqa : form->task == "caption" ? Task::Caption : Task::Diagnosis;
     for (const auto& [name, split] : kSplits) {
         const Path file = draft.info.root / (std::string(form->prefix) + name + ".csv");
-        if (!std::filesystem::is_regular_file(file))
+        if (!isFile(file))
             continue;
         const TextTable table = TextTable::read(file);
         if (draft.info.task == Task::Diagnosis)

@@ -23,11 +23,11 @@ Path rootOf(const Path& path)
 Recognition detect(const Path& path)
 {
     const Path root = rootOf(path);
-    if (!hasFile(root, "split/test.csv") || !std::filesystem::is_directory(root / "data"))
+    if (!hasFile(root, "split/test.csv") || !isFolder(root / "data"))
         return {};
     const TextTable table = TextTable::read(root / "split/test.csv");
     return table.has("glaucoma") && table.rows() > 0 && table.has("path")
-            && Path(table.at(0, "path")).extension() == ".npz"
+            && lowered(Path(trimmed(table.at(0, "path"))).extension().string()) == ".npz"
         ? Recognition{.confidence = 90, .reason = "found split/test.csv with glaucoma and .npz files"}
         : Recognition{};
 }
@@ -47,7 +47,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.scale = ArrayScale::Rnflt;
     for (const auto& [file, split] : kSplits) {
         const Path csv = draft.info.root / "split" / (std::string(file) + ".csv");
-        if (!std::filesystem::is_regular_file(csv))
+        if (!isFile(csv))
             continue;
         const TextTable table = TextTable::read(csv);
         for (std::size_t i = 0; i < table.rows(); ++i) {
@@ -56,7 +56,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
             sample.split = split;
             sample.id = std::string(name(split)) + "/" + array;
             sample.image = "data/" + array + "#rnflt";
-            sample.label = trimmed(table.at(i, "glaucoma")) == "yes" ? 1 : 0;
+            sample.label = lowered(trimmed(table.at(i, "glaucoma"))) == "yes" ? 1 : 0;
             draft.samples.push_back(std::move(sample));
         }
     }

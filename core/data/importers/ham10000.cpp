@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace vlm::data {
@@ -27,15 +28,38 @@ Path rootOf(const Path& path)
     return innerFolder(path, "HAM10000");
 }
 
+/// The table of the release itself, which has no split.
+std::optional<Path> metadataIn(const Path& root)
+{
+    for (const char* name : {"HAM10000_metadata.csv", "HAM10000_metadata", "HAM10000_metadata.tab"})
+        if (hasFile(root, name))
+            return root / name;
+    return std::nullopt;
+}
+
 Recognition detect(const Path& path)
 {
     const Path root = rootOf(path);
-    if (!std::filesystem::is_directory(root / "HAM10000_images"))
-        return {};
-    for (const auto& [name, split] : kSplits)
-        if (hasFile(root, std::string("split/") + name + ".csv"))
-            return {.confidence = 95, .reason = "found HAM10000_images and split"};
+    for (const auto& [name, split] : kSplits) {
+        const std::string file = std::string("split/") + name + ".csv";
+        if (!hasFile(root, file))
+            continue;
+        const TextTable table = TextTable::read(root / file);
+        if (table.has("image_id") && table.has("dx"))
+            return {.confidence = 95, .reason = "found " + file + " with image_id and dx"};
+    }
+    if (const auto file = metadataIn(root))
+        return {.confidence = 90, .reason = "found " + file->filename().string()};
     return {};
+}
+
+/// In one folder, or in the two parts of the release.
+std::string imageFile(const Path& root, const std::string& image)
+{
+    for (const char* folder : {"HAM10000_images_part_1/", "HAM10000_images_part_2/"})
+        if (isFolder(root / folder) && isFile(root / (folder + image + ".jpg")))
+            return folder + image + ".jpg";
+    return "HAM10000_images/" + image + ".jpg";
 }
 
 constexpr std::array<std::string_view, 2> kLabels{"binary", "seven"};
@@ -55,23 +79,28 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.licence = "CC BY-NC 4.0";
     draft.info.citation = "Tschandl et al. 2018 (Scientific Data 5:180161)";
     draft.info.root = rootOf(path);
-    for (const auto& [file, split] : kSplits) {
-        const Path csv = draft.info.root / "split" / (std::string(file) + ".csv");
-        if (!std::filesystem::is_regular_file(csv))
-            continue;
+    std::vector<std::pair<Path, Split>> tables;
+    for (const auto& [file, split] : kSplits)
+        if (const Path csv = draft.info.root / "split" / (std::string(file) + ".csv"); isFile(csv))
+            tables.emplace_back(csv, split);
+    const bool divided = !tables.empty();
+    if (const auto metadata = metadataIn(draft.info.root); !divided && metadata)
+        tables.emplace_back(*metadata, Split::Test);
+    for (const auto& [csv, split] : tables) {
         const TextTable table = TextTable::read(csv);
         for (std::size_t i = 0; i < table.rows(); ++i) {
-            const std::string dx = trimmed(table.at(i, "dx"));
+            const std::string dx = lowered(trimmed(table.at(i, "dx")));
             const auto diagnosis = std::ranges::find(kDiagnoses, dx, [](const auto& d) { return d.first; });
             if (diagnosis == kDiagnoses.end())
                 throw Error(ErrorKind::Data,
                     csv.string() + ": row " + std::to_string(i + 2) + ": dx is \"" + dx
                         + "\"; known: akiec, bcc, bkl, df, mel, nv, vasc");
-            const std::string image = trimmed(table.at(i, "image_id"));
+            const std::string id = trimmed(table.at(i, "image_id"));
+            const std::string image = looksLikeImage(id) ? Path(id).stem().string() : id;
             Sample sample;
             sample.split = split;
             sample.id = image;
-            sample.image = "HAM10000_images/" + image + ".jpg";
+            sample.image = imageFile(draft.info.root, image);
             sample.label
                 = binary ? (dx == "akiec" || dx == "mel" ? 1 : 0) : static_cast<int>(diagnosis - kDiagnoses.begin());
             sample.cluster = table.has("lesion_id") ? trimmed(table.at(i, "lesion_id")) : image;
@@ -89,7 +118,12 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
             classes.emplace_back(text);
     }
     setClasses(draft, classes, conventionOf(options));
-    warnOfCounts(draft, {8137, 0, 1811}, "the benchmark's split");
+    if (divided)
+        warnOfCounts(draft, {8137, 0, 1811}, "the benchmark's split");
+    else
+        draft.info.warnings.emplace_back(
+            "The release has no split; every image is in the test split. Put split/train.csv "
+            "and split/test.csv beside it for the benchmark's.");
     return finish(std::move(draft), options);
 }
 

@@ -24,7 +24,7 @@ Recognition detect(const Path& path)
 std::string folderOf(const Path& root)
 {
     for (const char* folder : {"images/images_normalized", "images", "images_normalized"})
-        if (std::filesystem::is_directory(root / folder))
+        if (isFolder(root / folder))
             return std::string(folder) + "/";
     return "";
 }

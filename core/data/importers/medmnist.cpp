@@ -2,6 +2,7 @@
 #include "core/archive/npy_rows.h"
 #include "core/base/error.h"
 #include "core/data/draft.h"
+#include "core/data/folders.h"
 #include "core/data/text_table.h"
 
 #include <algorithm>
@@ -80,20 +81,16 @@ const Flag* flagOf(std::string_view file)
     return flag == kFlags.end() ? nullptr : flag;
 }
 
-/// The .npz itself, or the only one in the folder.
-std::optional<std::filesystem::path> archiveIn(const std::filesystem::path& path)
+/// The .npz itself, or those in the folder.
+std::vector<std::filesystem::path> archivesIn(const std::filesystem::path& path)
 {
-    if (std::filesystem::is_regular_file(path))
-        return path.extension() == ".npz" ? std::optional(path) : std::nullopt;
-    std::optional<std::filesystem::path> found;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-        if (entry.path().extension() != ".npz")
-            continue;
-        if (found)
-            return std::nullopt;
-        found = entry.path();
-    }
+    const auto isArchive = [](const std::filesystem::path& p) { return lowered(p.extension().string()) == ".npz"; };
+    if (!isFolder(path))
+        return isArchive(path) ? std::vector{path} : std::vector<std::filesystem::path>();
+    std::vector<std::filesystem::path> found;
+    for (const std::string& name : filesIn(path))
+        if (isArchive(name))
+            found.push_back(path / name);
     return found;
 }
 
@@ -108,13 +105,46 @@ bool hasArrays(const std::filesystem::path& file)
     }
 }
 
+/// Those of them that hold images and labels of splits.
+std::vector<std::filesystem::path> setsIn(const std::filesystem::path& path)
+{
+    std::vector<std::filesystem::path> files = archivesIn(path);
+    constexpr std::size_t most = 64; // more are an image each
+    if (files.size() > most)
+        return {};
+    std::erase_if(files, [](const std::filesystem::path& file) { return !hasArrays(file); });
+    return files;
+}
+
 Recognition detect(const std::filesystem::path& path)
 {
-    const auto file = archiveIn(path);
-    if (!file || !hasArrays(*file))
+    const auto files = setsIn(path);
+    if (files.empty())
         return {};
-    return {.confidence = flagOf(file->filename().string()) != nullptr ? 95 : 80,
-        .reason = "found " + file->filename().string() + " with images and labels of its splits"};
+    const std::string name = files.front().filename().string();
+    return {.confidence = files.size() == 1 && flagOf(name) != nullptr ? 95 : 80,
+        .reason = "found " + name + " with images and labels of its splits"};
+}
+
+/// @throws Error Data unless there is exactly one
+std::filesystem::path fileAt(const std::filesystem::path& path)
+{
+    const auto files = setsIn(path);
+    if (files.size() == 1)
+        return files.front();
+    if (files.empty()) {
+        const auto all = archivesIn(path);
+        throw Error(ErrorKind::Data,
+            path.string()
+                + (all.size() == 1 ? ": " + all.front().filename().string()
+                            + " has no train_, val_ or test_images with their labels"
+                                   : std::string(": expected one .npz file of MedMNIST")));
+    }
+    std::string names;
+    for (const std::filesystem::path& file : files)
+        names += (names.empty() ? "" : ", ") + file.filename().string();
+    throw Error(ErrorKind::Data,
+        path.string() + ": holds " + std::to_string(files.size()) + " sets (" + names + "); choose one of the files");
 }
 
 std::vector<std::string> split(std::string_view list)
@@ -256,23 +286,21 @@ constexpr std::array<Setting, 1> kSettings{
 std::unique_ptr<Dataset> read(const std::filesystem::path& path, const ImportOptions& options)
 {
     requireKnownSettings(options, {"finding"});
-    const auto file = archiveIn(path);
-    if (!file)
-        throw Error(ErrorKind::Data, path.string() + ": expected one .npz file of MedMNIST");
-    const std::string fileName = file->filename().string();
-    const Npz npz(*file);
+    const std::filesystem::path file = fileAt(path);
+    const std::string fileName = file.filename().string();
+    const Npz npz(file);
     Draft draft;
     draft.info.task = Task::Diagnosis;
     draft.info.importer = "medmnist";
-    draft.info.title = file->stem().string();
+    draft.info.title = file.stem().string();
     draft.info.licence = "CC BY 4.0";
     draft.info.citation = "Yang et al. 2023, MedMNIST v2 (Scientific Data 10:41)";
-    draft.info.root = file->parent_path();
-    draft.info.id = idFrom(file->stem().string());
+    draft.info.root = file.parent_path();
+    draft.info.id = idFrom(file.stem().string());
     std::array<std::int64_t, 3> counts{};
     for (std::size_t i = 0; i < kSplits.size(); ++i)
         if (npz.contains(kSplits[i].labels) || npz.contains(kSplits[i].images))
-            counts[i] = addSplit(npz, kSplits[i], *file, flagOf(fileName), options, draft);
+            counts[i] = addSplit(npz, kSplits[i], file, flagOf(fileName), options, draft);
     describe(flagOf(fileName), counts, draft);
     return finish(std::move(draft), options);
 }

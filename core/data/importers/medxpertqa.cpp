@@ -95,9 +95,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.citation = "Zuo et al. 2025, MedXpertQA (ICML)";
     const Path folder = rowsFolder(path);
     draft.info.root = path;
-    const std::string images = std::filesystem::is_directory(path / "images") ? "images/"
-        : std::filesystem::is_directory(folder / "images")                    ? "MM/images/"
-                                                                              : "";
+    const std::string images = isFolder(path / "images") ? "images/" : isFolder(folder / "images") ? "MM/images/" : "";
     if (fold == "0" && hasFile(folder, kFoldFiles[0].first) && hasFile(folder, kFoldFiles[1].first)) {
         for (const auto& [name, split] : kFoldFiles)
             for (const json& row : readJsonLines(folder / name))

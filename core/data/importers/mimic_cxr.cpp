@@ -1,5 +1,4 @@
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
 #include "core/data/questions.h"
@@ -18,7 +17,7 @@ Recognition detect(const Path& path)
 {
     if (!hasFile(path, "annotation.json"))
         return {};
-    const std::string text = readFile(path / "annotation.json");
+    const std::string text = bytesOf(path / "annotation.json");
     return text.find("\"image_path\"") != std::string::npos && text.find("\"report\"") != std::string::npos
         ? Recognition{.confidence = 85, .reason = "found annotation.json with image_path and report"}
         : Recognition{};
@@ -27,7 +26,8 @@ Recognition detect(const Path& path)
 Sample sampleOf(const json& row, Split split, std::size_t number, const std::string& folder, const std::string& where)
 {
     const auto images = row.find("image_path");
-    if (images == row.end() || !images->is_array() || images->empty() || !images->front().is_string())
+    const bool single = images != row.end() && images->is_string();
+    if (!single && (images == row.end() || !images->is_array() || images->empty() || !images->front().is_string()))
         throw Error(ErrorKind::Data,
             where + ": entry " + std::to_string(number) + " of " + std::string(name(split))
                 + " has no image_path; expected a list of files");
@@ -35,7 +35,7 @@ Sample sampleOf(const json& row, Split split, std::size_t number, const std::str
     sample.split = split;
     const std::string id = textOf(row, "id");
     sample.id = std::string(name(split)) + "/" + (id.empty() ? std::to_string(number) : id);
-    sample.image = folder + images->front().get<std::string>();
+    sample.image = folder + (single ? *images : images->front()).get<std::string>();
     sample.question = sample.prompt = kCaptionPrompt;
     sample.answer = requiredText(row, "report", where);
     const std::string subject = textOf(row, "subject_id");
@@ -57,10 +57,10 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.citation = "Johnson et al. 2019, MIMIC-CXR (Scientific Data 6:317)";
     draft.info.root = path;
     const Path file = path / "annotation.json";
-    const json splits = readJson(file);
+    const json splits = jsonIn(file);
     if (!splits.is_object())
         throw Error(ErrorKind::Data, file.string() + ": expected an object of splits");
-    const std::string folder = std::filesystem::is_directory(path / "images") ? "images/" : "";
+    const std::string folder = isFolder(path / "images") ? "images/" : "";
     for (const auto& [key, rows] : splits.items()) {
         const auto split = splitFromName(key);
         if (!split || !rows.is_array())

@@ -1,5 +1,4 @@
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
 #include "core/data/questions.h"
@@ -27,7 +26,7 @@ constexpr std::array kIndices{
 Recognition detect(const Path& path)
 {
     for (const std::string_view folder : kFolders)
-        if (std::filesystem::is_directory(path / "QA_information" / folder))
+        if (isFolder(path / "QA_information" / folder))
             return {.confidence = 95, .reason = "found QA_information/" + std::string(folder)};
     return {};
 }
@@ -85,13 +84,15 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     const std::map<std::string, Split> index = indexOf(path);
     std::set<Path> files;
     for (const std::string_view folder : kFolders) {
-        std::error_code error;
-        for (const auto& entry : std::filesystem::directory_iterator(path / "QA_information" / folder, error))
-            if (entry.path().extension() == ".json")
-                files.insert(entry.path());
+        const Path questions = path / "QA_information" / folder;
+        if (!isFolder(questions))
+            continue;
+        for (const std::string& name : filesIn(questions))
+            if (lowered(Path(name).extension().string()) == ".json")
+                files.insert(questions / name);
     }
     for (const Path& file : files) {
-        const json rows = readJson(file);
+        const json rows = jsonIn(file);
         if (!rows.is_array())
             throw Error(ErrorKind::Data, file.string() + ": expected a list of questions");
         for (const json& row : rows) {

@@ -23,7 +23,7 @@ Path rootOf(const Path& path)
 Recognition detect(const Path& path)
 {
     const Path root = rootOf(path);
-    return hasFile(root, "split/new_test.csv") && std::filesystem::is_directory(root / "data/FundusImages")
+    return hasFile(root, "split/new_test.csv") && isFolder(root / "data/FundusImages")
         ? Recognition{.confidence = 95, .reason = "found split/new_test.csv and data/FundusImages"}
         : Recognition{};
 }
@@ -49,7 +49,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.root = rootOf(path);
     for (const auto& [file, split] : kSplits) {
         const Path csv = draft.info.root / "split" / ("new_" + std::string(file) + ".csv");
-        if (!std::filesystem::is_regular_file(csv))
+        if (!isFile(csv))
             continue;
         const TextTable table = TextTable::read(csv);
         for (std::size_t i = 0; i < table.rows(); ++i) {

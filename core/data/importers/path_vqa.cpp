@@ -1,7 +1,7 @@
-#include "core/base/data_dir.h"
 #include "core/base/error.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
+#include "core/data/parquet.h"
 #include "core/data/questions.h"
 #include "core/data/text_table.h"
 
@@ -21,27 +21,14 @@ using Path = std::filesystem::path;
 constexpr std::array<std::string_view, 7> kFiles{"path_vqa.jsonl", "train.jsonl", "validation.jsonl", "val.jsonl",
     "test.jsonl", "qas/train_qa.jsonl", "qas/test_qa.jsonl"};
 
-/// Parquet files as the Hugging Face hub stores them.
-bool hasParquet(const Path& path)
-{
-    for (const Path& folder : {path, path / "data"}) {
-        std::error_code error;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-            if (entry.path().extension() == ".parquet")
-                return true;
-    }
-    return false;
-}
-
 bool namesPathVqa(const Path& path)
 {
-    const std::string name = lowered(path.filename().string());
-    return name.find("path") != std::string::npos && name.find("vqa") != std::string::npos;
+    return folderIsNamed(path, "path", "vqa");
 }
 
 Recognition detect(const Path& path)
 {
-    if (!std::filesystem::is_directory(path))
+    if (!isFolder(path))
         return {};
     if (hasFile(path, "path_vqa.jsonl"))
         return {.confidence = 90, .reason = "found path_vqa.jsonl"};
@@ -60,7 +47,7 @@ std::string imageOf(const nlohmann::json& row, Split split, const Path& root, co
     const std::string folder = split == Split::Validation ? "val" : std::string(name(split));
     for (const std::string& candidate :
         {image, "images/" + image, "images/" + folder + "/" + image + ".jpg", "images/" + folder + "/" + image})
-        if (std::filesystem::is_regular_file(root / candidate))
+        if (isFile(root / candidate))
             return candidate;
     return image;
 }
@@ -102,10 +89,7 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         }
     }
     if (!found && hasParquet(path))
-        throw Error(ErrorKind::Data,
-            path.string() + ": these are Parquet files, which are not read. Convert them once with `python3 "
-                + (dataDirectory() / "scripts/parquet_to_jsonl.py").string() + " " + path.string()
-                + "` (needs pyarrow), which writes images/ and path_vqa.jsonl beside them");
+        refuseParquet(path, "path_vqa");
     warnOfCounts(draft, {19654, 6259, 6719}, "the published PathVQA");
     return finish(std::move(draft), options);
 }

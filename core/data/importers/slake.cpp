@@ -1,11 +1,11 @@
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/data/draft.h"
 #include "core/data/folders.h"
 #include "core/data/questions.h"
 #include "core/data/text_table.h"
 
 #include <array>
+#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -21,7 +21,7 @@ constexpr std::array kFiles{std::pair{"train.json", Split::Train}, std::pair{"va
 
 nlohmann::json rowsOf(const Path& file)
 {
-    nlohmann::json rows = readJson(file);
+    nlohmann::json rows = jsonIn(file);
     if (!rows.is_array())
         throw Error(ErrorKind::Data, file.string() + ": expected a list of questions");
     return rows;
@@ -32,7 +32,7 @@ Recognition detect(const Path& path)
     for (const auto& [name, split] : kFiles) {
         if (!hasFile(path, name))
             continue;
-        const std::string start = readFile(path / name).substr(0, 4096);
+        const std::string start = bytesOf(path / name).substr(0, 4096);
         if (start.find("\"img_name\"") != std::string::npos && start.find("\"q_lang\"") != std::string::npos)
             return {.confidence = 90, .reason = std::string("found ") + name + " with img_name and q_lang"};
     }
@@ -46,11 +46,12 @@ Sample sampleOf(const nlohmann::json& row, Split split, const Path& root, Conven
     sample.split = split;
     sample.id = std::string(name(split)) + "/" + requiredText(row, "qid", where);
     const std::string image = requiredText(row, "img_name", where);
-    sample.image = std::filesystem::is_directory(root / "imgs") ? "imgs/" + image : image;
+    sample.image = isFolder(root / "imgs") ? "imgs/" + image : image;
     sample.question = requiredText(row, "question", where);
     sample.answer = trimmed(textOf(row, "answer"));
     sample.cluster = textOf(row, "img_id").empty() ? image : "image " + textOf(row, "img_id");
-    setQuestion(sample, textOf(row, "answer_type") == "OPEN" ? AnswerType::Open : AnswerType::Closed, convention);
+    setQuestion(sample, lowered(trimmed(textOf(row, "answer_type"))) == "open" ? AnswerType::Open : AnswerType::Closed,
+        convention);
     for (const auto& [from, to] : {std::pair{"modality", "modality"}, std::pair{"location", "organ"},
              std::pair{"content_type", "content"}, std::pair{"q_lang", "language"}})
         if (const std::string value = textOf(row, from); !value.empty())
@@ -75,9 +76,11 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.licence = "CC BY 4.0";
     draft.info.citation = "Liu et al. 2021, SLAKE (ISBI)";
     draft.info.root = path;
+    std::optional<Split> taken; // validate.json and validation.json are two names of one file
     for (const auto& [file, split] : kFiles) {
-        if (!hasFile(path, file))
+        if (!hasFile(path, file) || taken == split)
             continue;
+        taken = split;
         for (const auto& row : rowsOf(path / file))
             if (language == "all" || textOf(row, "q_lang").starts_with(language))
                 draft.samples.push_back(sampleOf(row, split, path, conventionOf(options)));

@@ -52,7 +52,14 @@ Recognition detect(const Path& path)
         if (!columnOf(table, kImage, {})
             || !(columnOf(table, kLabel, {}) || columnOf(table, kQuestion, {}) || columnOf(table, kReport, {})))
             return {};
-        return {.confidence = 40, .reason = "found " + file->filename().string() + " with an image column"};
+        // Images that are there make a list of them more than the folders that they lie in.
+        const std::size_t image = *columnOf(table, kImage, {});
+        bool there = false;
+        for (std::size_t i = 0; i < std::min<std::size_t>(table.rows(), 5); ++i)
+            if (const std::string name = trimmed(table.at(i, image)); !name.empty())
+                there = there || isFile(file->parent_path() / name);
+        return {
+            .confidence = there ? 58 : 40, .reason = "found " + file->filename().string() + " with an image column"};
     } catch (const Error&) {
         return {}; // open() reports what is wrong with the table
     }

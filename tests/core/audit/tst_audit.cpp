@@ -120,7 +120,21 @@ void TestAudit::vqaRadSharesTwoHundredAndThreeImages()
     QCOMPARE(release.splits[0].images, 313);
     QCOMPARE(release.splits[2].images, 203);
     QCOMPARE(release.images, 314);
-    QCOMPARE(find(release, "image-overlap")->numbers.at("train_test"), 202.0);
+    const Finding* released = find(release, "image-overlap");
+    QCOMPARE(released->numbers.at("train_test"), 202.0);
+    QCOMPARE(released->numbers.at("test_images"), 203.0);
+    QCOMPARE(released->numbers.at("same_name"), 202.0);
+    QCOMPARE(released->numbers.at("contents"), 202.0);
+    QVERIFY2(QString::fromStdString(released->sentence)
+                 .contains("That is 202 of the 203 images of the test split: 202 under the same name in another split, "
+                           "202 distinct contents."),
+        released->sentence.c_str());
+    const Finding* notes = find(release, "import-notes"); // the other published split lies beside it
+    QVERIFY2(QString::fromStdString(notes->sentence)
+                 .contains("Train and test share 202 of 203 test images. In the other published split, trainset.json "
+                           "and testset.json (3064 and 451 questions, setting form=split_files), they share 203 "
+                           "images: here all questions on synpic23571.jpg are in the test split."),
+        notes->sentence.c_str());
     const auto dataset = data::open(demo("vqa-rad"), {.id = {}, .settings = {{"form", "split_files"}}});
     const Report report = audit::audit(*dataset);
     QCOMPARE(report.splits[0].samples, 3064);
@@ -130,6 +144,7 @@ void TestAudit::vqaRadSharesTwoHundredAndThreeImages()
     QCOMPARE(overlap->severity, Severity::Problem);
     QCOMPARE(overlap->numbers.at("train_test"), 203.0);
     QVERIFY(QString::fromStdString(overlap->sentence).contains("Train and test share 203 images."));
+    QVERIFY(QString::fromStdString(overlap->sentence).contains("That is 203 of the 203 images of the test split"));
     QVERIFY(!leakedSamples(report).empty());
     const Finding* types = find(report, "answer-types");
     QVERIFY(types != nullptr);

@@ -9,7 +9,6 @@ class TestDatasetFaults : public QObject {
 private Q_SLOTS:
     void aOneClassDataSetIsRefused();
     void aSplitWithOneClassIsWarnedOf();
-    void missingImagesAreCountedAndNamed();
     void aBrokenImageNamesTheFileAndTheReason();
     void anUnknownLayoutListsWhatWasLookedFor();
     void aMissingPathIsNamed();
@@ -38,23 +37,6 @@ void TestDatasetFaults::aSplitWithOneClassIsWarnedOf()
     const auto dataset = folder.open();
     QCOMPARE(dataset->info().warnings.size(), 1U);
     QVERIFY(QString::fromStdString(dataset->info().warnings[0]).contains("test split has only the class \"well\""));
-}
-
-void TestDatasetFaults::missingImagesAreCountedAndNamed()
-{
-    DataFolder folder;
-    folder.text("VQA_RAD Dataset Public.json",
-        R"([{"qid": 1, "image_name": "a.bmp", "question": "Q?", "answer": "yes", "answer_type": "CLOSED", "phrase_type": "test_freeform"},
-            {"qid": 2, "image_name": "b.bmp", "question": "R?", "answer": 4, "answer_type": "OPEN", "phrase_type": "freeform"}])");
-    folder.image("images/a.bmp");
-    QVERIFY2(openingFault(folder).contains("1 image files are missing, first images/b.bmp"),
-        qPrintable(openingFault(folder)));
-    const auto dataset = folder.open({.id = {}, .settings = {{"missing", "skip"}}});
-    QCOMPARE(dataset->samples().size(), 1U);
-    QVERIFY(QString::fromStdString(dataset->info().warnings.front()).contains("1 samples are left out"));
-    std::filesystem::remove(folder.path() / "images/a.bmp");
-    QVERIFY(
-        openingFault(folder, {.id = {}, .settings = {{"missing", "skip"}}}).contains("all 2 image files are missing"));
 }
 
 void TestDatasetFaults::aBrokenImageNamesTheFileAndTheReason()
@@ -126,7 +108,7 @@ void TestDatasetFaults::unknownSettingsAreRefused()
     folder.image("test/sick/a.bmp");
     folder.image("test/well/b.bmp");
     QVERIFY(openingFault(folder, {.id = {}, .settings = {{"spilt", "x"}}}).contains("setting \"spilt\" is not known"));
-    QVERIFY(openingFault(folder, {.id = {}, .settings = {{"missing", "x"}}}).contains("known: refuse, skip"));
+    QVERIFY(openingFault(folder, {.id = {}, .settings = {{"missing", "x"}}}).contains("known: refuse, skip, keep"));
 }
 
 void TestDatasetFaults::foldersWithoutSplitsAreDividedOnRequest()

@@ -123,7 +123,7 @@ void TestReportAndTableImporters::catalogueIdsAreUniqueAndDescribed()
         QVERIFY(!entry->title.empty() && !entry->expects.empty() && !entry->source.empty());
         QCOMPARE(&importer(entry->id), entry);
     }
-    QCOMPARE(ids.size(), 18U);
+    QCOMPARE(ids.size(), 19U);
 }
 
 QTEST_GUILESS_MAIN(TestReportAndTableImporters)
