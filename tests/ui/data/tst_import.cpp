@@ -197,7 +197,7 @@ private Q_SLOTS:
         mime.setUrls(
             {QUrl::fromLocalFile(QStringLiteral(MEDVLM_SOURCE_DIR "/resources/demo/datasets/pneumoniamnist"))});
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(dialog, &drop);
+        static_cast<QObject*>(dialog)->event(&drop); // as if dragged there
         QTRY_VERIFY_WITH_TIMEOUT(accept(*dialog)->isEnabled(), kLong);
         auto* train = dialog->findChild<QLabel*>(QStringLiteral("data.import.count.train"));
         QVERIFY2(train->text().contains(QStringLiteral("4,708 of 4,708")), qPrintable(train->text()));
