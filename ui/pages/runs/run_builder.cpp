@@ -451,7 +451,8 @@ void RunBuilder::showEstimate(const runs::Estimate& estimate)
                                 : tr("about %1 (%2 – %3)")
                                       .arg(durationText(estimate.seconds), durationText(estimate.secondsLow),
                                           durationText(estimate.secondsHigh)));
-    parts << tr("peak %1").arg(bytesText(estimate.peakBytes));
+    if (estimate.peakBytes > 0)
+        parts << tr("peak %1").arg(bytesText(estimate.peakBytes));
     m_cost->setText(parts.join(QStringLiteral("  ·  ")));
     const Memory memory = currentMemory();
     const auto reserve = static_cast<std::int64_t>(m_settings.memoryReserveGb() * 1e9);
