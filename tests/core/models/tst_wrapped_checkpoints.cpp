@@ -110,7 +110,7 @@ void expectReference(const fs::path& folder)
     } catch (const std::exception& error) {
         QFAIL(error.what());
     }
-    QVERIFY(checks.size() > 2);
+    QVERIFY(checks.size() >= 2);
     for (const models::TensorCheck& check : checks)
         QVERIFY2(check.passed, (check.name + " " + check.note).c_str());
 }
@@ -384,7 +384,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("fixture");
         QTest::addColumn<bool>("brain");
-        for (const char* fixture : {"clip", "siglip", "openai_clip_vit", "openai_clip_resnet", "biomedclip", "medclip"})
+        for (const char* fixture : {"clip", "siglip", "medclip", "blip_itm", "blip2_itm"})
             for (const bool brain : {false, true})
                 QTest::addRow("%s in %s", fixture, brain ? "bfloat16" : "float16") << fixture << brain;
     }
