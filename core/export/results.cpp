@@ -1,22 +1,19 @@
 #include "core/export/results.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "core/export/decimal.h"
+#include "core/export/modes.h"
 
 namespace vlm::exporting {
 namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr const char* kAbsent = "–";
-// Least to most adapted.
-constexpr std::array<std::string_view, 9> kModes{
-    "ots", "lp", "tip-adapter", "tip-adapter-f", "clip-adapter", "coop", "lora", "wise-ft", "ft"};
 
 /// What the cell computed in; empty where that is not known, as of imported predictions.
 std::string precisionOf(const store::CellRow& cell)
@@ -100,8 +97,7 @@ Table matrixTable(std::span<const store::ResultRow> results, const ResultsOption
     const auto models = distinct(results, [](const store::ResultRow& result) { return result.cell.model; });
     const auto datasets = distinct(results, [](const store::ResultRow& result) { return result.cell.dataset; });
     auto modes = distinct(results, [](const store::ResultRow& result) { return result.cell.mode; });
-    std::ranges::stable_sort(
-        modes, {}, [](const std::string& mode) { return std::ranges::find(kModes, mode) - kModes.begin(); });
+    std::ranges::stable_sort(modes, {}, placeOfMode);
     Table table{.caption = provenance(results), .columns = {{"Model"}}};
     std::vector<std::pair<std::string, std::string>> places;
     for (const std::string& dataset : datasets)

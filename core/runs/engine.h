@@ -37,6 +37,8 @@ struct Sources {
     std::function<std::unique_ptr<models::Generator>(const config::ModelRef&, const models::LoadOptions&)> generator{};
     /// Adaptation of one cell by its mode, unless that is a linear probe; empty where training is not built in.
     std::function<void(Cell&)> adapt{};
+    /// Operations that an image takes through the image tower; empty: not told.
+    std::function<double(const Cell&, models::ImageTextEncoder&)> imageFlops{};
 
     /// Keys of models behind HTTP; empty: the environment's.
     remote::KeyLookup key{};

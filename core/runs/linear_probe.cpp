@@ -10,6 +10,7 @@ namespace {
 
 adaptation::LinearProbe fit(Cell& cell, const adaptation::FeatureSet& train, const adaptation::FeatureSet& validation)
 {
+    const auto start = std::chrono::steady_clock::now();
     Session& session = cell.session();
     const config::LinearProbeOptions& options = session.config().linearProbe;
     session.emitter().begin(cell.row().id, "fitting", options.lambdaSteps);
@@ -26,11 +27,20 @@ adaptation::LinearProbe fit(Cell& cell, const adaptation::FeatureSet& train, con
                     .validationMetric = point.validationAccuracy});
                 session.emitter().advance(1, false);
             });
+    std::int64_t iterations = 0;
     nlohmann::json path = nlohmann::json::array();
-    for (const adaptation::LambdaPoint& point : probe.path())
+    for (const adaptation::LambdaPoint& point : probe.path()) {
+        iterations += point.iterations;
         path.push_back({{"lambda", point.lambda}, {"train_loss", point.trainLoss},
             {"validation_loss", point.validationLoss}, {"validation_accuracy", point.validationAccuracy},
             {"iterations", point.iterations}, {"converged", point.converged}});
+    }
+    // Loss and gradient once an iteration: two products of [samples, dim + 1] and [dim + 1, classes].
+    cell.details()["cost"] = {{"trainable_parameters", probe.trainableParameters()},
+        {"training_flops",
+            4.0 * static_cast<double>(train.features.values.size() + train.labels.size())
+                * static_cast<double>(cell.info().classes.size()) * static_cast<double>(iterations)},
+        {"seconds", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()}};
     cell.details()["lambda"] = probe.lambda();
     cell.details()["lambda_path"] = std::move(path);
     cell.details()["trainable_parameters"] = probe.trainableParameters();

@@ -68,9 +68,21 @@ bool reuse(Session& session, store::CellRow& row)
     return true;
 }
 
+/// What one image costs, where the model had to be loaded anyway.
+void noteModelCost(Session& session, Cell& cell)
+{
+    if (cell.info().task != data::Task::Diagnosis || remote::isRemote(cell.model().folder)
+        || !session.sources().imageFlops)
+        return;
+    models::ImageTextEncoder& encoder = session.encoder(cell.model());
+    cell.details()["total_parameters"] = encoder.info().parameters;
+    cell.details()["inference_flops"] = session.sources().imageFlops(cell, encoder);
+}
+
 void compute(Session& session, Cell& cell, config::Mode mode)
 {
     const auto start = Clock::now();
+    const bool needsModel = !cell.allFinished();
     cell.publish(store::State::Running);
     switch (mode) {
     case config::Mode::OffTheShelf:
@@ -93,6 +105,8 @@ void compute(Session& session, Cell& cell, config::Mode mode)
         break;
     }
     session.project().writer().putMetrics(cell.row().id, scored(cell));
+    if (needsModel)
+        noteModelCost(session, cell);
     cell.details()["seconds"] = std::chrono::duration<double>(Clock::now() - start).count();
     if (session.emitter().rate() > 0.0)
         cell.details()["samples_per_second"] = session.emitter().rate();

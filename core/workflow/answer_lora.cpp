@@ -9,6 +9,7 @@
 #include "core/base/parallel.h"
 #include "core/runs/cell.h"
 #include "core/training/answer_lora.h"
+#include "core/workflow/training_cell.h"
 
 namespace vlm::workflow {
 namespace {
@@ -91,6 +92,7 @@ nlohmann::json recordOf(const training::AnswerLora& lora, const runs::FittingSam
 
 void train(Cell& cell, models::Generator& generator, const std::filesystem::path& folder)
 {
+    const CostMeter cost;
     runs::Session& session = cell.session();
     const config::AnswerLoraOptions& options = session.config().answerLora;
     runs::FittingSamples samples = runs::answeredSamples(cell.dataset(), cell.seed(), options.validationShare);
@@ -127,7 +129,9 @@ void train(Cell& cell, models::Generator& generator, const std::filesystem::path
     const training::AnswerLora lora = training::AnswerLora::fit(generator, questions(cell, samples.train),
         questions(cell, samples.validation), setup, session.control().token());
     lora.save(folder);
-    writeFileAtomically(folder / kRecord, recordOf(lora, samples).dump(1));
+    nlohmann::json record = recordOf(lora, samples);
+    record["cost"] = cost.measured(lora.trainableParameters(), generator.info().parameters, 1.0);
+    writeFileAtomically(folder / kRecord, record.dump(1));
     std::error_code ignored; // what is not removed is found to be of use to nobody, and does no harm
     std::filesystem::remove_all(setup.stateFolder, ignored);
 }

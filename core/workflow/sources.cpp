@@ -3,6 +3,7 @@
 #include "core/models/model.h"
 #include "core/runs/engine.h"
 #include "core/workflow/adaptation.h"
+#include "core/workflow/training_cell.h"
 
 namespace vlm::runs {
 
@@ -19,7 +20,8 @@ Sources Sources::real()
         .kind = [](const config::ModelRef& model) { return models::recognise(model.folder).kind; },
         .generator = [](const config::ModelRef& model,
                          const models::LoadOptions& options) { return models::loadGenerator(model.folder, options); },
-        .adapt = workflow::runAdaptation};
+        .adapt = workflow::runAdaptation,
+        .imageFlops = workflow::imageFlops};
 }
 
 }

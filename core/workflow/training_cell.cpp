@@ -60,13 +60,35 @@ CostMeter::CostMeter()
 
 void CostMeter::write(Cell& cell, std::int64_t trained, std::int64_t total, double backwardShare) const
 {
+    cell.details()["cost"] = measured(trained, total, backwardShare);
+    cell.details()["trainable_parameters"] = trained;
+}
+
+nlohmann::json CostMeter::measured(std::int64_t trained, std::int64_t total, double backwardShare) const
+{
     const tensor::FlopCount& flops = m_flops.count();
-    cell.details()["cost"] = {{"trainable_parameters", trained}, {"total_parameters", total},
+    return {{"trainable_parameters", trained}, {"total_parameters", total},
         {"training_flops",
             static_cast<double>(flops.plain) + static_cast<double>(flops.recorded) * (1.0 + backwardShare)},
         {"seconds", std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count()},
         {"peak_bytes", peakResidentBytes()}, {"peak_of", m_ownPeak ? "training" : "process"}};
-    cell.details()["trainable_parameters"] = trained;
+}
+
+double imageFlops(const Cell& cell, models::ImageTextEncoder& encoder)
+{
+    for (const data::Sample* sample : cell.evaluated()) {
+        try {
+            std::vector<imaging::Pixels> one;
+            guard(ErrorKind::Image, "", [&] { one.push_back(encoder.preprocess(cell.dataset().load(*sample))); });
+            const tensor::FlopCounter counter;
+            (void)encoder.encodeImages(one, {});
+            return static_cast<double>(counter.count().plain + counter.count().recorded);
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::Image)
+                throw;
+        }
+    }
+    return 0.0;
 }
 
 std::vector<std::string> promptsOf(const Cell& cell)

@@ -21,12 +21,18 @@ public:
     /// @param backwardShare   operations of a backward pass as a multiple of its forward pass: 1 where the weights stay
     ///                        frozen, 2 where they are trained
     void write(runs::Cell& cell, std::int64_t trained, std::int64_t total, double backwardShare) const;
+    /// The same, to be kept elsewhere.
+    [[nodiscard]] nlohmann::json measured(std::int64_t trained, std::int64_t total, double backwardShare) const;
 
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     tensor::FlopCounter m_flops;
     bool m_ownPeak = false; // the system could start the peak of memory anew
 };
+
+/// Operations of one image through the image tower, counted on the cell's first test image that can be read; 0: none
+/// can.
+double imageFlops(const runs::Cell& cell, models::ImageTextEncoder& encoder);
 
 /// Prompts of the classes, or their names where there are none.
 std::vector<std::string> promptsOf(const runs::Cell& cell);
