@@ -63,6 +63,15 @@ private Q_SLOTS:
         QVERIFY(presetOf(config) == "default");
         applyPreset(config, "as-published");
         QCOMPARE(config.lora.epochs, 10);
+        QCOMPARE(config.coop.optimiser, std::string("sgd")); // CoOp vit_b16.yaml: SGD 2e-3, 200 epochs, batch 32
+        QCOMPARE(config.coop.learningRate, 2e-3);
+        QCOMPARE(config.coop.epochs, 200);
+        QCOMPARE(config.coop.batchSize, 32);
+        QCOMPARE(config.coop.contextTokens, 16);
+        QVERIFY(!config.coop.classSpecific);
+        QCOMPARE(config.clipAdapter.learningRate, 1e-5);
+        QCOMPARE(config.clipAdapter.ratio, 0.2);
+        QCOMPARE(config.clipAdapter.start, std::string("random"));
         const json written = toJson(config);
         QCOMPARE(written["preset"].get<std::string>(), std::string("as-published"));
         QVERIFY(presetOf(runConfigFromJson(written, "/other")) == "as-published");
@@ -90,7 +99,7 @@ private Q_SLOTS:
         QTest::newRow("type") << QByteArray(R"({"lora": {"rank": "8"}})") << "config.lora.rank: unexpected string";
         QTest::newRow("option") << QByteArray(R"({"lora": {"rnk": 8}})") << "config.lora.rnk: unknown option";
         QTest::newRow("choice") << QByteArray(R"({"evaluation": {"precision": "int3"}})")
-                                << "'int3' is not one of float32, bfloat16";
+                                << "'int3' is not one of auto, float32, bfloat16";
         QTest::newRow("empty") << QByteArray(R"({"models": []})") << "config.models: expected a list";
         QTest::newRow("twice") << QByteArray(R"({"models": [{"folder": "a"}, {"folder": "b/a"}]})") << "named twice";
         QTest::newRow("no folder") << QByteArray(R"({"models": [{"id": "a"}]})") << "config.models[0].folder: missing";

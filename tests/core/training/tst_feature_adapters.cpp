@@ -139,7 +139,7 @@ config::CoopOptions coopOptions()
 {
     config::CoopOptions options;
     options.contextTokens = 4;
-    options.start = "random";
+    options.classSpecific = false;
     options.learningRate = 2e-2;
     options.epochs = 8;
     options.patience = 0;
@@ -229,6 +229,7 @@ void FeatureAdaptersTest::untrainedMethodsAreTheZeroShotModel()
     config::ClipAdapterOptions layers;
     config::CoopOptions words;
     words.classSpecific = own;
+    words.start = "prompts";
     for (config::OptimisationOptions* one :
         {static_cast<config::OptimisationOptions*>(&layers), static_cast<config::OptimisationOptions*>(&words)}) {
         one->epochs = 1;
