@@ -10,61 +10,18 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/random.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/training/fine_tuning.h"
+#include "tests/core/training/two_halves.h"
 
 using namespace vlm;
+using namespace vlm::two_halves;
 
 namespace {
 
-std::filesystem::path fixture()
-{
-    return std::filesystem::path(MEDVLM_SOURCE_DIR) / "tests/data/fixtures/clip";
-}
-
-/// Faint noise whose upper or lower half is brighter.
-imaging::Pixels image(std::uint64_t index, int label)
-{
-    constexpr std::size_t kSide = 32;
-    PhiloxStream random(99, index);
-    imaging::Pixels pixels{.channels = 3, .height = kSide, .width = kSide, .values = {}};
-    pixels.values.resize(3 * kSide * kSide);
-    for (std::size_t i = 0; i < pixels.values.size(); ++i) {
-        const bool upper = (i / kSide) % kSide < kSide / 2;
-        pixels.values[i] = static_cast<float>(0.05 * random.normal()) + (upper == (label == 0) ? 1.5F : -0.5F);
-    }
-    return pixels;
-}
-
-training::LabelledImages images(std::uint64_t first, std::size_t count)
-{
-    training::LabelledImages set;
-    for (std::size_t i = 0; i < count; ++i)
-        set.labels.push_back(static_cast<int>(i % 2));
-    set.pixels = [first, labels = set.labels](std::size_t i) { return image(first + i, labels[i]); };
-    return set;
-}
-
-std::vector<imaging::Pixels> testPixels()
-{
-    std::vector<imaging::Pixels> pixels;
-    for (std::size_t i = 0; i < 12; ++i)
-        pixels.push_back(image(5000 + i, static_cast<int>(i % 2)));
-    return pixels;
-}
-
 training::FineTuneSetup setup()
 {
-    training::FineTuneSetup setup;
-    setup.options.learningRate = 1e-3;
-    setup.options.epochs = 3;
-    setup.options.batchSize = 8;
-    setup.options.patience = 0;
-    setup.options.head = "prompts";
-    setup.prompts = {"no acute cardiopulmonary disease", "a chest x-ray showing pneumonia"};
-    setup.seed = 3;
-    return setup;
+    return shortTraining<training::FineTuneSetup>(1e-3);
 }
 
 training::FineTuning fit(
@@ -100,10 +57,7 @@ void FineTuningTest::trainsTheImageTowerAlone()
     QVERIFY(has("vision_model.embeddings.position_embedding.weight"));
     QVERIFY(has("vision_model.encoder.layers.1.layer_norm2.bias"));
     QVERIFY(std::ranges::none_of(names, [](const std::string& name) { return name.starts_with("text_"); }));
-    int right = 0;
-    const Matrix probabilities = tuned.predict(testPixels(), {});
-    for (std::size_t i = 0; i < probabilities.rows; ++i)
-        right += (probabilities(i, 1) > 0.5F) == (i % 2 == 1) ? 1 : 0;
+    const int right = rightOf(tuned.predict(testPixels(), {}));
     QVERIFY2(right >= 11, qPrintable(QString::number(right)));
 }
 

@@ -2,6 +2,8 @@
 #include <QtTest>
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <stop_token>
@@ -13,63 +15,20 @@
 #include "core/adaptation/linear_probe.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/random.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/training/image_lora.h"
+#include "tests/core/training/two_halves.h"
 
 using namespace vlm;
+using namespace vlm::two_halves;
 
 namespace {
 
-constexpr int kSide = 32; // of the clip fixture
-
-std::filesystem::path fixture()
-{
-    return std::filesystem::path(MEDVLM_SOURCE_DIR) / "tests/data/fixtures/clip";
-}
-
-/// Faint noise whose upper or lower half is brighter. (The fixture is a random network: stronger noise drowns all.)
-imaging::Pixels image(std::uint64_t index, int label)
-{
-    PhiloxStream random(99, index);
-    imaging::Pixels pixels{.channels = 3, .height = kSide, .width = kSide, .values = {}};
-    pixels.values.resize(3 * kSide * kSide);
-    for (std::size_t i = 0; i < pixels.values.size(); ++i) {
-        const bool upper = (i / kSide) % kSide < kSide / 2;
-        pixels.values[i] = static_cast<float>(0.05 * random.normal()) + (upper == (label == 0) ? 1.5F : -0.5F);
-    }
-    return pixels;
-}
-
-training::LabelledImages images(std::uint64_t first, std::size_t count)
-{
-    training::LabelledImages set;
-    for (std::size_t i = 0; i < count; ++i)
-        set.labels.push_back(static_cast<int>(i % 2));
-    set.pixels = [first, labels = set.labels](std::size_t i) { return image(first + i, labels[i]); };
-    return set;
-}
-
-std::vector<imaging::Pixels> testPixels()
-{
-    std::vector<imaging::Pixels> pixels;
-    for (std::size_t i = 0; i < 12; ++i)
-        pixels.push_back(image(5000 + i, static_cast<int>(i % 2)));
-    return pixels;
-}
-
 training::LoraSetup setup()
 {
-    training::LoraSetup setup;
+    auto setup = shortTraining<training::LoraSetup>(5e-3);
     setup.options.rank = 4;
-    setup.options.learningRate = 5e-3;
-    setup.options.epochs = 3;
-    setup.options.batchSize = 8;
-    setup.options.patience = 0;
     setup.options.targets = "attention";
-    setup.options.head = "prompts";
-    setup.prompts = {"no acute cardiopulmonary disease", "a chest x-ray showing pneumonia"};
-    setup.seed = 3;
     return setup;
 }
 
@@ -113,6 +72,7 @@ private Q_SLOTS:
     void classWeightsMoveTheDecisionToTheRareClass();
     void doraWithoutTrainingChangesNothing();
     void shortFormatTrainsTheSame();
+    void whatIsTrainedStaysFloat32InShortFormat();
     void savedAdapterPredictsTheSame();
     void fileHasPeftNamesAndShapes();
     void encoderIsItselfAgainAfterwards();
@@ -150,11 +110,9 @@ void ImageLoraTest::trainingLearnsTheClasses()
     QCOMPARE(lora.epochs().size(), std::size_t(6));
     QVERIFY(lora.epochs().back().trainLoss < 0.5 * lora.epochs().front().trainLoss);
     const Matrix probabilities = lora.predict(testPixels(), {});
-    int right = 0;
-    for (std::size_t i = 0; i < probabilities.rows; ++i) {
+    for (std::size_t i = 0; i < probabilities.rows; ++i)
         QVERIFY(std::abs(probabilities(i, 0) + probabilities(i, 1) - 1.0F) < 1e-5F);
-        right += (probabilities(i, 1) > 0.5F) == (i % 2 == 1) ? 1 : 0;
-    }
+    const int right = rightOf(probabilities);
     QVERIFY2(right >= 11, qPrintable(QString::number(right)));
 }
 
@@ -323,14 +281,56 @@ void ImageLoraTest::shortFormatTrainsTheSame()
 {
     training::LoraSetup how = setup();
     how.options.keep = "last";
-    how.options.learningRate = 1e-3; // at large steps two roundings part company
+    // At five times this rate the loss in float32 rises from one epoch to the next; whatever is rounded then decides
+    // where it goes.
+    how.options.learningRate = 1e-3;
     const auto exact = models::loadEncoder(fixture(), {});
     const auto shorter = models::loadEncoder(fixture(), {.precision = models::Precision::BFloat16});
     const auto reference = fit(*exact, how);
+    const Matrix expected = reference.predict(testPixels(), {});
     const auto mixed = fit(*shorter, how);
-    QVERIFY(std::abs(reference.epochs().front().trainLoss - mixed.epochs().front().trainLoss) < 0.02);
-    const double difference = largestDifference(reference.predict(testPixels(), {}), mixed.predict(testPixels(), {}));
-    QVERIFY2(difference < 0.1, qPrintable(QString::number(difference)));
+    // Products of bfloat16 alone, before anything is trained: the noise that training may have, but not more.
+    const double rounding = std::abs(reference.course().startLoss - mixed.course().startLoss);
+    QVERIFY2(rounding < 0.02, qPrintable(QString::number(rounding)));
+    for (std::size_t i = 0; i < reference.epochs().size(); ++i) {
+        const training::EpochReport& wanted = reference.epochs()[i];
+        const training::EpochReport& found = mixed.epochs()[i];
+        for (const double difference :
+            {wanted.trainLoss - found.trainLoss, wanted.validationLoss - found.validationLoss})
+            QVERIFY2(std::abs(difference) < 0.02, qPrintable(QString::number(difference)));
+    }
+    const double difference = largestDifference(expected, mixed.predict(testPixels(), {}));
+    QVERIFY2(difference < 0.03, qPrintable(QString::number(difference)));
+}
+
+void ImageLoraTest::whatIsTrainedStaysFloat32InShortFormat()
+{
+    const QTemporaryDir directory;
+    const std::filesystem::path folder = directory.path().toStdString();
+    const auto encoder = models::loadEncoder(fixture(), {.precision = models::Precision::BFloat16});
+    training::LoraSetup how = setup();
+    how.stateFolder = folder / "state";
+    fit(*encoder, how).save(folder / "adapter");
+    for (const auto& file : {folder / "adapter" / "adapter_model.safetensors",
+             folder / "adapter" / "class_head.safetensors", folder / "state" / "training_state.safetensors"}) {
+        const checkpoint::Checkpoint trained = checkpoint::Checkpoint::open(file);
+        std::size_t fine = 0;
+        std::size_t all = 0;
+        for (const checkpoint::TensorView& view : trained.tensors()) {
+            QCOMPARE(view.dtype, checkpoint::DType::F32);
+            for (std::size_t at = 0; at + 4 <= view.bytes.size(); at += 4) {
+                std::uint32_t bits = 0;
+                std::memcpy(&bits, view.bytes.data() + at, 4);
+                ++all;
+                fine += (bits & 0xffffU) != 0; // a number that bfloat16 cannot hold
+            }
+        }
+        QVERIFY2(10 * fine > 9 * all,
+            qPrintable(QStringLiteral("%1: %2 of %3")
+                           .arg(QString::fromStdString(file.filename().string()))
+                           .arg(fine)
+                           .arg(all)));
+    }
 }
 
 void ImageLoraTest::savedAdapterPredictsTheSame()
