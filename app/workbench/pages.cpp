@@ -81,7 +81,10 @@ std::vector<ui::PageFactory> pageFactories(ui::Workbench& workbench, ui::Setting
     out.push_back({.id = "report",
         .title = say(QT_TRANSLATE_NOOP("pages", "Report")),
         .icon = "report",
-        .about = say(QT_TRANSLATE_NOOP("pages", "Tell others what was found. Not in this version yet.")),
+        .about = say(QT_TRANSLATE_NOOP("pages",
+            "How do I tell others what was found, so that they can check it? Figures and tables with captions of your "
+            "own, "
+            "pages as they will be printed, PDF and HTML, and a bundle that others can verify.")),
         .make = [&workbench](QWidget* parent) -> Page* { return new ReportPage(workbench, parent); }});
     out.push_back({.id = "ask",
         .title = say(QT_TRANSLATE_NOOP("pages", "Ask")),
