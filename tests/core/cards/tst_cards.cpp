@@ -70,6 +70,26 @@ private Q_SLOTS:
         QCOMPARE(effect->precisions[1].memory, 700);
     }
 
+    void theDemonstrationsMeasurementsAreShipped()
+    {
+        for (const char* model : {"demo-llava-general", "demo-llava-radiology"}) {
+            const auto effect = quantisedEffect(fs::path(MEDVLM_SOURCE_DIR) / "resources/demo/models" / model);
+            QVERIFY2(effect.has_value(), model);
+            QCOMPARE(effect->dataset, std::string("vqa-rad"));
+            QCOMPARE(effect->questions, 451);
+            std::vector<std::string> precisions;
+            for (const PrecisionEffect& one : effect->precisions) {
+                precisions.push_back(one.precision);
+                QVERIFY(one.agreement > 0.9 && one.agreement <= 1.0);
+                QVERIFY(one.closedAgreement > 0.9 && one.closedAgreement <= 1.0);
+                QVERIFY(one.accuracy > 0.0 && one.accuracy < 1.0);
+                QVERIFY(one.memory > 0 && one.memory <= effect->precisions.front().memory);
+            }
+            QCOMPARE(precisions, (std::vector<std::string>{"float32", "bfloat16", "int8", "int4", "nf4"}));
+            QCOMPARE(effect->precisions.front().agreement, 1.0);
+        }
+    }
+
     void aBrokenMeasurementNamesItsFile()
     {
         QTemporaryDir folder;

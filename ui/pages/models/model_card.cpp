@@ -161,7 +161,7 @@ void ModelCard::show(const RegistryRow& row, Fit fit, std::int64_t available, st
     addFact(tr("Trained on"), row.modality);
     addFact(tr("In domain"), row.inDomain.join(QStringLiteral(", ")));
     addFact(tr("Preparation"), row.preprocessing);
-    if (row.installed && !row.missing)
+    if (row.installed && !row.missing && !row.answering.empty())
         addFact(tr("Precision"), quantisedFacts(row.folder.toStdString()));
     addFact(tr("Licence"), row.licence);
     addFact(tr("Published"), row.hub);

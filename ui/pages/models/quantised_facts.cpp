@@ -45,7 +45,13 @@ QString quantisedFacts(const std::filesystem::path& folder)
 {
     try {
         const auto effect = cards::quantisedEffect(folder);
-        return effect ? described(*effect) : QString();
+        if (effect)
+            return described(*effect);
+        const QString place = QString::fromStdString(folder.string());
+        return words(QT_TRANSLATE_NOOP("vlm::ui::ModelCard",
+                   "What fewer bits do to its answers was not measured yet. On questions of yours:"))
+            + QStringLiteral("\nmedvlm bench quantise --model \"%1\" --dataset … --output \"%1/%2\"")
+                  .arg(place, QLatin1String(cards::kQuantisedEffectFile));
     } catch (const Error& error) {
         return QString::fromUtf8(error.what());
     }
