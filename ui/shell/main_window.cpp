@@ -5,6 +5,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
+#include "ui/shell/history_dock.h"
 #include "ui/shell/log_dock.h"
 #include "ui/shell/page.h"
 #include "ui/shell/rail.h"
@@ -51,14 +52,14 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, ThemeController
     , m_error(new Banner)
     , m_busy(new Banner)
     , m_log(new LogDock)
+    , m_historyDock(new HistoryDock(workbench))
     , m_status(new StatusBar)
 {
     setObjectName("mainWindow");
     // In reading order, which is also the order of the Tab key.
     buildMenus();
     buildCentre();
-    addDockWidget(Qt::BottomDockWidgetArea, m_log);
-    m_log->hide();
+    placeDocks();
     setStatusBar(m_status);
     connectWorkbench();
     restoreWindow();
@@ -71,6 +72,24 @@ MainWindow::MainWindow(Workbench& workbench, Settings& settings, ThemeController
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::placeDocks()
+{
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_log, m_historyDock}) {
+        addDockWidget(Qt::BottomDockWidgetArea, dock);
+        dock->hide();
+    }
+    tabifyDockWidget(m_log, m_historyDock);
+}
+
+void MainWindow::toggleDock(QDockWidget& dock)
+{
+    // One that is a tab behind another comes to the front first.
+    const bool front = dock.isVisible() && !dock.visibleRegion().isEmpty();
+    dock.setVisible(!front);
+    if (!front)
+        dock.raise();
+}
 
 void MainWindow::buildCentre()
 {

@@ -13,6 +13,7 @@
 #include "core/store/rows.h"
 #include "ui/shell/command_palette.h"
 
+class QDockWidget;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -21,6 +22,7 @@ class QStackedWidget;
 namespace vlm::ui {
 
 class Banner;
+class HistoryDock;
 class LogDock;
 class Page;
 class Rail;
@@ -67,6 +69,8 @@ protected:
 
 private:
     void buildCentre();
+    void placeDocks();
+    static void toggleDock(QDockWidget& dock);
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -111,6 +115,7 @@ private:
     Banner* m_error;
     Banner* m_busy;
     LogDock* m_log;
+    HistoryDock* m_historyDock;
     StatusBar* m_status;
     QMenu* m_pageMenu = nullptr;
     std::map<QString, QAction*> m_actions;

@@ -2,6 +2,7 @@
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/workbench.h"
+#include "ui/shell/history_dock.h"
 #include "ui/shell/log_dock.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
@@ -127,13 +128,13 @@ void MainWindow::buildViewMenu()
     add(menu, "view.smaller", tr("&Smaller interface"), "zoom-out", QKeySequence("Ctrl+-"), [this] { stepScale(-1); });
     add(menu, "view.normal", tr("&Normal size"), "zoom-reset", QKeySequence("Ctrl+0"), [this] { setScale(1.0); });
     menu->addSeparator();
-    add(menu, "view.log", tr("L&og"), "terminal-2", QKeySequence("Ctrl+Shift+J"),
-        [this] { m_log->setVisible(!m_log->isVisible()); });
+    add(menu, "view.log", tr("L&og"), "terminal-2", QKeySequence("Ctrl+Shift+J"), [this] { toggleDock(*m_log); });
+    add(menu, "view.history", tr("&History as commands"), "history", QKeySequence("Ctrl+Shift+H"),
+        [this] { toggleDock(*m_historyDock); });
     add(menu, "view.fullScreen", tr("F&ull screen"), "maximize", QKeySequence("F11"),
         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     add(menu, "view.reset", tr("&Reset layout"), "layout-sidebar-right", {}, [this] {
-        m_log->hide();
-        addDockWidget(Qt::BottomDockWidgetArea, m_log);
+        placeDocks();
         setScale(1.0);
     });
 }
