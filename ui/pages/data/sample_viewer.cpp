@@ -207,7 +207,7 @@ void SampleViewer::showTexts(const store::DatasetRow& dataset)
 {
     const store::SampleRow& sample = m_entry->sample;
     QStringList facts{toQt(sample.id), toQt(sample.split)};
-    if (!sample.cluster.empty() && sample.cluster != sample.id)
+    if (!sample.cluster.empty() && sample.cluster != sample.id && sample.cluster != sample.image)
         facts << tr("group %1").arg(toQt(sample.cluster));
     QStringList texts;
     const auto say = [&](const QString& name, const QString& text) {
