@@ -71,6 +71,7 @@ void checkSamples(Draft& draft)
     if (draft.samples.empty())
         fail(draft, "no samples were found");
     std::unordered_set<std::string_view> ids;
+    ids.reserve(draft.samples.size());
     for (const Sample& sample : draft.samples) {
         if (!ids.insert(sample.id).second)
             fail(draft, "two samples have the id \"" + sample.id + "\"; ids must be unique");
@@ -113,6 +114,7 @@ void checkClasses(Draft& draft)
 void warnOfLeaks(Draft& draft)
 {
     std::unordered_map<std::string_view, Split> splits;
+    splits.reserve(draft.samples.size());
     std::unordered_set<std::string_view> shared;
     for (const Sample& sample : draft.samples) {
         const auto [it, fresh] = splits.emplace(sample.cluster, sample.split);
@@ -275,8 +277,10 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
     if (!complete && findElsewhere(draft, files) > 0)
         files = lookAtFiles(draft, options);
     settleMissing(draft, files, options);
+    const std::size_t before = draft.samples.size();
     expandFrames(draft, options);
-    checkSamples(draft);
+    if (draft.samples.size() != before)
+        checkSamples(draft);
     checkClasses(draft);
     describeScans(draft, options);
     for (Sample& sample : draft.samples)
@@ -288,6 +292,10 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
         ? draft.info.root
         : options.source;
     draft.info.fingerprint = fingerprintOf(draft, files);
+    constexpr std::size_t many = 100'000; // of which names and sizes are enough to find one again
+    if (files.size() > many)
+        for (FileRecord& file : files)
+            std::string().swap(file.hash);
     draft.info.files = std::make_shared<const std::vector<FileRecord>>(std::move(files));
     return std::make_unique<TableDataset>(std::move(draft));
 }

@@ -116,12 +116,12 @@ TextTable TextTable::parse(std::string_view text, std::string_view name, char se
     return table;
 }
 
-std::string TextTable::at(std::size_t row, std::size_t column) const
+std::string_view TextTable::view(std::size_t row, std::size_t column) const
 {
     VLM_ASSERT(row < m_rows && column < m_header.size(), "a field of the table is asked for");
     const std::size_t field = row * m_header.size() + column;
     const std::size_t begin = field == 0 ? 0 : m_ends[field - 1];
-    return m_text.substr(begin, m_ends[field] - begin);
+    return std::string_view(m_text).substr(begin, m_ends[field] - begin);
 }
 
 const std::size_t* TextTable::find(std::string_view name) const

@@ -26,7 +26,9 @@ public:
     [[nodiscard]] bool has(std::string_view column) const;
     /// Exact name, else the same letters in another case. @throws Error Data listing the columns
     [[nodiscard]] std::size_t column(std::string_view name) const;
-    [[nodiscard]] std::string at(std::size_t row, std::size_t column) const;
+    [[nodiscard]] std::string at(std::size_t row, std::size_t column) const { return std::string(view(row, column)); }
+    /// The same without a copy; lives as long as the table.
+    [[nodiscard]] std::string_view view(std::size_t row, std::size_t column) const;
     [[nodiscard]] std::string at(std::size_t row, std::string_view name) const { return at(row, column(name)); }
     /// File name, for messages.
     [[nodiscard]] const std::string& name() const { return m_name; }

@@ -43,7 +43,7 @@ enum class State { Positive, Negative, Uncertain };
 
 State stateOf(const TextTable& table, std::size_t row, std::size_t column)
 {
-    const std::string field = table.at(row, column);
+    const std::string_view field = table.view(row, column);
     if (field.empty()) // most of them
         return State::Negative;
     const std::string text = trimmed(field);
@@ -93,7 +93,13 @@ void addRows(const TextTable& table, Split split, const std::string& finding, co
     for (const std::string_view name : kFindings)
         if (table.has(name))
             columns.push_back(table.column(name));
+    std::vector<std::pair<std::size_t, const char*>> facets;
+    for (const auto& [from, to] :
+        {std::pair{"Frontal/Lateral", "view"}, std::pair{"AP/PA", "projection"}, std::pair{"Sex", "sex"}})
+        if (table.has(from))
+            facets.emplace_back(table.column(from), to);
     std::size_t uncertain = 0;
+    draft.samples.reserve(draft.samples.size() + table.rows());
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const State state = stateOf(table, i, column);
         uncertain += state == State::Uncertain;
@@ -107,10 +113,9 @@ void addRows(const TextTable& table, Split split, const std::string& finding, co
         sample.id = sample.image;
         sample.label = state == State::Positive || (state == State::Uncertain && policy == "one") ? 1 : 0;
         sample.cluster = patientOf(sample.image, table, i);
-        for (const auto& [from, to] :
-            {std::pair{"Frontal/Lateral", "view"}, std::pair{"AP/PA", "projection"}, std::pair{"Sex", "sex"}})
-            if (table.has(from) && !trimmed(table.at(i, from)).empty())
-                sample.attributes.emplace(to, trimmed(table.at(i, from)));
+        for (const auto& [from, to] : facets)
+            if (std::string value = trimmed(table.view(i, from)); !value.empty())
+                sample.attributes.emplace(to, std::move(value));
         if (std::string findings = findingsOf(table, i, columns); !findings.empty())
             sample.attributes.emplace("findings", std::move(findings));
         draft.samples.push_back(std::move(sample));
