@@ -22,6 +22,11 @@ std::string joined(const std::set<std::string>& parts)
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+std::string counted(std::size_t count, const char* what)
+{
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 const std::map<std::string, std::string>& modeTexts()
 {
     static const std::map<std::string, std::string> texts{
@@ -102,10 +107,10 @@ std::string methodsText(const store::Reader& reader, const Environment& environm
                 intervals.insert(fmt::format("{}, seed {}", metric.method, metric.seed));
         }
     }
-    std::string out
-        = fmt::format("{} models were evaluated on {} data sets with {} (LibTorch {}). Every number is computed from "
-                      "stored predictions of single test samples.\n\n",
-            models.size(), datasets.size(), environment.program, environment.libtorch);
+    std::string out = fmt::format("{} evaluated on {} with {} (LibTorch {}). Every number is computed from stored "
+                                  "predictions of single test samples.\n\n",
+        counted(models.size(), "model") + (models.size() == 1 ? " was" : " were"), counted(datasets.size(), "data set"),
+        environment.program, environment.libtorch);
     for (const auto& [mode, text] : modeTexts())
         if (modes.contains(mode))
             out += "- " + text + "\n";

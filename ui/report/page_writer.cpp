@@ -231,7 +231,6 @@ int PageWriter::writeTable(const exporting::Table& whole)
     const double points = table.columns.size() > kTooManyColumns ? kSmallestTablePt
         : table.columns.size() > kManyColumns                    ? kSmallTablePt
                                                                  : kTablePt;
-    paragraph(0.0, 0.0);
     QTextTableFormat format;
     format.setBorder(0.0);
     format.setCellSpacing(0.0);

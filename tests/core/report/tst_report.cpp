@@ -355,7 +355,7 @@ void TestReport::tablesRepeatTheStore()
     QVERIFY_EXCEPTION_THROWN(datasetTable(reader, "gone", study.file("none")), Error);
     const std::string methods = methodsText(reader, {.program = "P", .libtorch = "L"});
     for (const char* wanted :
-        {"2 models", "1 data sets", "Off the shelf", "strict/v1", "seed 42", "float32", "2026-01-01"})
+        {"2 models", "1 data set ", "Off the shelf", "strict/v1", "seed 42", "float32", "2026-01-01"})
         QVERIFY2(methods.find(wanted) != std::string::npos, wanted);
     QVERIFY(limitsText(reader, study.file("none")).find("only 155 test samples") != std::string::npos);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <QAction>
 #include <QDesktopServices>
@@ -326,6 +327,7 @@ void ReportPage::startFromStudy()
 void ReportPage::refreshStale()
 {
     busy(tr("Looking up the new numbers…"));
+    m_banner->setAction({}, {});
     withMaker(
         "report.refresh",
         [](report_ui::ContentMaker& maker, report::Report report) {
@@ -479,8 +481,14 @@ void ReportPage::verifyBundle(const QString& file)
 
 void ReportPage::busy(const QString& text)
 {
+    m_cancelled = false;
     m_banner->show(Banner::Kind::Busy, text);
-    m_banner->setAction({}, {});
+    m_banner->setAction(tr("Cancel"), [this] {
+        m_cancelled = true;
+        m_stop.request_stop();
+        m_stop = {};
+        m_banner->hide();
+    });
     m_banner->setClosable(false);
 }
 
@@ -493,6 +501,8 @@ void ReportPage::done(const QString& text, const QString& action, std::function<
 
 void ReportPage::fail(const QString& what, const QString& reason)
 {
+    if (std::exchange(m_cancelled, false))
+        return;
     m_banner->show(Banner::Kind::Error, what, reason);
     m_banner->setAction({}, {});
     m_banner->setClosable(true);

@@ -78,6 +78,7 @@ private:
     QTimer* m_timer;
     std::vector<int> m_pageOfItem;
     std::stop_source m_stop; // of exports when the project closes
+    bool m_cancelled = false; // what fails next was to fail
     bool m_stale = true; // not shown since something changed
 };
 
