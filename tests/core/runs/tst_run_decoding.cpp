@@ -75,9 +75,9 @@ void TestRunDecoding::samplingTakesItsSettings()
     QCOMPARE(made.maxNewTokens, 9);
     QCOMPARE(made.repetitionPenalty, std::optional(1.2));
     const nlohmann::json facts = runs::decodingFacts(options, made, {});
-    QCOMPARE(facts.at("method"), "sampling");
-    QCOMPARE(facts.at("seed"), 3);
-    QCOMPARE(facts.at("top_k"), 5);
+    QVERIFY(facts.at("method") == "sampling");
+    QVERIFY(facts.at("seed") == 3);
+    QVERIFY(facts.at("top_k") == 5);
     QVERIFY(!facts.contains("beams") && !facts.contains("source"));
 }
 
@@ -89,7 +89,7 @@ void TestRunDecoding::beamsTakeTheirSettings()
     QCOMPARE(made.lengthPenalty, 0.4);
     QVERIFY(made.earlyStopping == models::EarlyStopping::Never);
     QCOMPARE(made.temperature, 0.0);
-    QCOMPARE(runs::decodingFacts(options, made, {}).at("early_stopping"), "never");
+    QVERIFY(runs::decodingFacts(options, made, {}).at("early_stopping") == "never");
 }
 
 void TestRunDecoding::theCheckpointsFileIsHeeded()
@@ -102,9 +102,9 @@ void TestRunDecoding::theCheckpointsFileIsHeeded()
     QCOMPARE(made.repetitionPenalty, std::optional(1.3));
     QCOMPARE(made.maxNewTokens, 20);
     const nlohmann::json facts = runs::decodingFacts(published, made, defaults);
-    QCOMPARE(facts.at("method"), "beams");
-    QCOMPARE(facts.at("source"), "generation_config.json");
-    QCOMPARE(facts.at("repetition_penalty"), 1.3);
+    QVERIFY(facts.at("method") == "beams");
+    QVERIFY(facts.at("source") == "generation_config.json");
+    QVERIFY(facts.at("repetition_penalty") == 1.3);
     QCOMPARE(used({.method = "as-published", .maxNewTokens = 5}, defaults).maxNewTokens, 5);
 
     const auto drawing = models::readGenerationDefaults(folder(R"({"do_sample": true, "temperature": 0.2})"));
@@ -112,11 +112,11 @@ void TestRunDecoding::theCheckpointsFileIsHeeded()
     QCOMPARE(used(published, drawing).topK, 50);
     // Greedy stays greedy, with the checkpoint's penalty.
     QCOMPARE(used({}, defaults).beams, 1);
-    QCOMPARE(runs::decodingFacts({}, used({}, defaults), defaults).at("repetition_penalty"), 1.3);
+    QVERIFY(runs::decodingFacts({}, used({}, defaults), defaults).at("repetition_penalty") == 1.3);
     // No file: greedy, and the record says so.
     const GenerateOptions none = used(published);
     QCOMPARE(none.temperature, 0.0);
-    QCOMPARE(runs::decodingFacts(published, none, {}).at("source"), "");
+    QVERIFY(runs::decodingFacts(published, none, {}).at("source") == "");
 }
 
 void TestRunDecoding::whatTheFileAsksForAndIsNotKnownIsNamed()
@@ -151,15 +151,16 @@ void TestRunDecoding::settingsOfOtherMethodsHaveNoSay()
     touched.temperature = 3.0;
     touched.beams = 9;
     touched.seed = 1;
-    QCOMPARE(config::heeded(touched), config::heeded({}));
+    QVERIFY(config::heeded(touched) == config::heeded({}));
     touched.method = "sampling";
     QVERIFY(config::heeded(touched) != config::heeded({.method = "sampling"}));
 }
 
 void TestRunDecoding::keysKnowTheDecoding()
 {
-    const config::ModelRef bare{.id = "m", .folder = folder("")};
-    const config::ModelRef published{.id = "m", .folder = folder(R"({"repetition_penalty": 1.3})")};
+    const config::ModelRef bare{.id = "m", .folder = folder(""), .specialist = false, .pairing = {}};
+    const config::ModelRef published{
+        .id = "m", .folder = folder(R"({"repetition_penalty": 1.3})"), .specialist = false, .pairing = {}};
     store::DatasetRow questions;
     questions.task = "vqa";
     const auto key = [](const config::ModelRef& model, const store::DatasetRow& dataset, DecodingOptions decoding) {
@@ -190,7 +191,9 @@ void TestRunDecoding::runsWithoutDecodingAreRead()
     const auto read
         = config::runConfigFromJson(study(R"(, "decoding": {"method": "beams", "beams": 5})"), "/").decoding;
     QCOMPARE(read.beams, 5);
-    QCOMPARE(config::toJson(config::RunConfig{.decoding = read}).at("decoding").at("method"), "beams");
+    config::RunConfig written;
+    written.decoding = read;
+    QVERIFY(config::toJson(written).at("decoding").at("method") == "beams");
     try {
         (void)config::runConfigFromJson(study(R"(, "decoding": {"method": "guessing"})"), "/");
         QFAIL("read");

@@ -95,7 +95,7 @@ private:
         const auto project
             = store::Project::create(fs::path(m_folder.path().toStdString()) / (std::to_string(m_made++) + ".vlmproj"));
         config::RunConfig config;
-        config.models = {{.id = model.filename().string(), .folder = model}};
+        config.models = {{.id = model.filename().string(), .folder = model, .specialist = false, .pairing = {}}};
         workflow::registerStudy(*project, config);
         project->writer().flush();
         const store::Reader reader = project->reader();
