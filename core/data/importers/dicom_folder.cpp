@@ -107,6 +107,8 @@ void describe(const Path& root, Scan& scan)
             scan.fault = "the DICOM file holds no image";
     } catch (const Error& error) {
         scan.fault = error.what();
+        if (const std::string prefix = scan.name + ": "; scan.fault.starts_with(prefix))
+            scan.fault.erase(0, prefix.size()); // the list of rejects names the file itself
     }
 }
 
