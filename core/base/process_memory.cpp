@@ -45,6 +45,21 @@ bool resetPeakMemory()
     return file.good();
 }
 
+OwnMappings::OwnMappings()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
+OwnMappings::~OwnMappings()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20); // the most that glibc takes
+    ::mallopt(M_TRIM_THRESHOLD, 64 << 20); // twice, as glibc itself would
+#endif
+}
+
 void releaseFreedMemory()
 {
 #ifdef __GLIBC__

@@ -13,6 +13,17 @@ namespace vlm {
 /// Starts the peak anew. @return false where the system does not let it
 bool resetPeakMemory();
 
+/// While one lives, blocks of a mebibyte and more are mappings of their own, as weights should be: between them the
+/// heap would be left with holes that no activation fits. After it, blocks up to 32 MiB come from the heap and stay in
+/// it, as activations should: fresh mappings cost a page fault every 4 KiB.
+class OwnMappings {
+public:
+    OwnMappings();
+    ~OwnMappings();
+    OwnMappings(const OwnMappings&) = delete;
+    OwnMappings& operator=(const OwnMappings&) = delete;
+};
+
 /// Gives freed memory back to the system, so that what is resident is what is used.
 void releaseFreedMemory();
 

@@ -163,7 +163,10 @@ EncodeBench benchEncode(
         const c10::DebugInfoGuard guard(c10::DebugInfoKind::PROFILER_STATE, counter);
         return work();
     };
-    const Encode encode = counted([&] { return tower(chosen, weights); });
+    const Encode encode = counted([&] {
+        const OwnMappings mappings; // as registry.cpp loads
+        return tower(chosen, weights);
+    });
     bench.weightBytes = counter->live();
     counter->beginAnew();
     at::Tensor pixels;

@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 #include "core/text/chat_template.h"
 #include "core/text/unicode.h"
 
@@ -311,6 +312,7 @@ std::unique_ptr<Generator> loadGenerator(const std::filesystem::path& folder, co
     if (entry.loadGenerator == nullptr)
         throw Error(ErrorKind::Checkpoint,
             folder.string() + " is of the family '" + std::string(entry.id) + "', which does not answer questions");
+    const OwnMappings mappings;
     return entry.loadGenerator(folder, options);
 }
 

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/process_memory.h"
 #include "core/models/model.h"
 #include "core/tensor/runtime.h"
 
@@ -57,6 +58,7 @@ std::unique_ptr<ImageTextEncoder> loadEncoder(const std::filesystem::path& folde
         throw Error(ErrorKind::Checkpoint,
             folder.string() + " is of the family '" + std::string(entry.id)
                 + "', which has no image and text towers to compare");
+    const OwnMappings mappings;
     return entry.loadEncoder(folder, options);
 }
 
