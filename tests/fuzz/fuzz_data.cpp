@@ -1,3 +1,4 @@
+#include "core/archive/archive_folder.h"
 #include "core/archive/gzip.h"
 #include "core/archive/npy.h"
 #include "core/archive/npy_rows.h"
@@ -216,6 +217,19 @@ const std::vector<Parser>& parsers()
                     tarEntry("././@LongLink", std::string("name/of/a/file\0", 15), 'L') + tarEntry("z", "2")};
             },
             [](const std::string& bytes) { (void)vlm::archive::tarEntries(bytes, "a.tar"); }},
+        {"archive",
+            [] {
+                std::vector<std::string> seeds = zips();
+                seeds.push_back(tarEntry("a/b.png", "content") + tarEntry("a/c/d.png", "") + std::string(1024, '\0'));
+                seeds.push_back(gzipped(seeds.back(), 31));
+                return seeds;
+            },
+            [](const std::string& bytes) {
+                const vlm::archive::ArchiveFolder archive(
+                    written(bytes.starts_with("PK") ? "b.zip" : "b.tar", bytes), {.bytes = 1 << 24});
+                for (const std::string& name : archive.all())
+                    (void)archive.read(name);
+            }},
         {"gzip",
             [] {
                 const std::string text = "some text, some text, some other text";

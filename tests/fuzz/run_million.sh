@@ -9,7 +9,7 @@ status=0
 TMPDIR=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo /tmp)/medvlm_fuzz.XXXXXX")
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
-for parser in npz npz-rows zip npy tar gzip deflate csv json vqa-json table-set manifest dicom dicom-tags nifti image facts; do
+for parser in npz npz-rows zip npy tar archive gzip deflate csv json vqa-json table-set manifest dicom dicom-tags nifti image facts; do
     nice -n 19 "$bin/fuzz_data" "$parser" "$executions" || { echo "FAILED: $parser"; status=1; }
 done
 nice -n 19 "$bin/fuzz_checkpoint" "$executions" || { echo "FAILED: checkpoint"; status=1; }
