@@ -52,6 +52,7 @@ int HelpText::textWidth() const
 void HelpText::showPage(const HelpPage& page)
 {
     m_page = page;
+    m_place.reset();
     typeset();
     verticalScrollBar()->setValue(0);
 }
@@ -60,8 +61,7 @@ void HelpText::typeset()
 {
     m_setting = true;
     m_typesetWidth = textWidth();
-    // A fresh one: a cleared document keeps formats of its first block, and figures would not be drawn anew.
-    setDocument(new QTextDocument(this));
+    document()->clear(); // figures are drawn anew
     QStringList lines = m_page.text.split(QLatin1Char('\n'));
     QStringList anchors;
     for (QString& line : lines) {
@@ -182,6 +182,8 @@ bool HelpText::scrollToHeading(const QString& anchor)
     const auto found = m_headings.find(anchor);
     if (found == m_headings.end())
         return false;
+    if (m_place)
+        m_place = found->second; // the page is set again in a moment
     scrollToBlock(found->second);
     return true;
 }
@@ -194,9 +196,25 @@ void HelpText::scrollToBlock(int number)
     verticalScrollBar()->setValue(number == 0 ? 0 : static_cast<int>(area.top()) - px(8));
 }
 
+int HelpText::blockAtTop() const
+{
+    return cursorForPosition(QPoint(px(kMargin), px(16))).blockNumber();
+}
+
+void HelpText::typesetToWidth()
+{
+    if (textWidth() != m_typesetWidth)
+        typesetAgain();
+    m_place.reset();
+}
+
 void HelpText::typesetAgain()
 {
-    const int place = cursorForPosition(QPoint(px(kMargin), px(16))).blockNumber();
+    // While a page is set, its scroll bar comes and goes: setting it within itself would mix two documents.
+    if (m_setting || m_page.id.isEmpty())
+        return;
+    const int place = m_place.value_or(blockAtTop());
+    m_place.reset();
     typeset();
     scrollToBlock(place);
 }
@@ -229,9 +247,13 @@ void HelpText::changeEvent(QEvent* event)
 
 void HelpText::resizeEvent(QResizeEvent* event)
 {
+    if (!m_setting && !m_place)
+        m_place = blockAtTop(); // before the lines break anew
     QTextBrowser::resizeEvent(event);
-    if (!m_page.id.isEmpty() && textWidth() != m_typesetWidth)
-        typesetAgain();
+    if (textWidth() == m_typesetWidth)
+        m_place.reset();
+    else
+        QMetaObject::invokeMethod(this, &HelpText::typesetToWidth, Qt::QueuedConnection);
 }
 
 }

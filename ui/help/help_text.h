@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include <QString>
 #include <QTextBrowser>
@@ -30,7 +31,9 @@ protected:
 private:
     void typeset();
     void typesetAgain(); // at the same place of the page
+    void typesetToWidth(); // if that is another one now
     void scrollToBlock(int number);
+    int blockAtTop() const;
     void setTables();
     int textWidth() const;
 
@@ -38,6 +41,7 @@ private:
     std::map<QString, int> m_headings; // anchor to block number
     int m_typesetWidth = 0;
     bool m_setting = false;
+    std::optional<int> m_place; // block at the top before the window changed
 };
 
 }
