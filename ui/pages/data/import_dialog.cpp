@@ -231,7 +231,8 @@ void ImportDialog::inspect()
 {
     const bool table = !m_path.isEmpty() && data::tableAt(toPath(m_path)).has_value();
     m_columns->setVisible(table);
-    m_side->setVisible(table || m_preview.has_value());
+    if (table)
+        m_side->show();
     m_place->setText(m_path);
     m_place->setToolTip(m_path);
     m_preview.reset();
@@ -244,7 +245,9 @@ void ImportDialog::inspect()
         return;
     }
     m_state->showLoading(tr("Reading %1…").arg(m_path));
-    auto work = std::make_shared<LongWork>();
+    if (m_reading)
+        m_reading->stop.request_stop(); // its answer would be dropped anyway
+    auto work = m_reading = std::make_shared<LongWork>();
     m_progress->follow(work, tr("Looked at"), tr("files"));
     data::ImportOptions options = m_settings->chosen();
     options.stop = work->stop.get_token();

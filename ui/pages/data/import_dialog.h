@@ -17,6 +17,7 @@ namespace vlm::ui {
 
 class ImportSettings;
 class ProgressLine;
+struct LongWork;
 class Segments;
 class StatePane;
 class Workbench;
@@ -48,6 +49,7 @@ private:
     Workbench& m_workbench;
     QString m_path;
     std::optional<ImportPreview> m_preview;
+    std::shared_ptr<LongWork> m_reading;
     QLabel* m_place;
     QLabel* m_summary;
     QGridLayout* m_counts;
