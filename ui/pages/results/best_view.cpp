@@ -88,4 +88,11 @@ bool BestView::open(FigureView::Place place)
         group.bars[static_cast<std::size_t>(place.column)].name.toStdString(), group.name.toStdString(), mode);
 }
 
+std::optional<report::Item> BestView::reportItem() const
+{
+    report::Item out = studyItem(report::Kind::Best);
+    out.parameters["question"] = m_question->chosen().toStdString();
+    return out;
+}
+
 }

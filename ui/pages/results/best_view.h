@@ -15,6 +15,7 @@ protected:
     QString explain(FigureView::Place place) const override;
     bool open(FigureView::Place place) override;
     QString topic() const override { return QStringLiteral("results#best"); }
+    std::optional<report::Item> reportItem() const override;
 
 private:
     Segments* m_question;

@@ -138,4 +138,13 @@ bool ConventionsView::open(FigureView::Place)
         m_mode->currentData().toString().toStdString());
 }
 
+std::optional<report::Item> ConventionsView::reportItem() const
+{
+    report::Item out = studyItem(report::Kind::Conventions);
+    for (const auto& [key, box] :
+        {std::pair{"dataset", m_dataset}, std::pair{"mode", m_mode}, std::pair{"model", m_model}})
+        out.parameters[key] = box->currentData().toString().toStdString();
+    return out;
+}
+
 }

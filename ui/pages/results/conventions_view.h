@@ -22,6 +22,7 @@ protected:
     exporting::Table table() const override;
     bool needsPredictions() const override { return true; }
     QString topic() const override { return QStringLiteral("metrics#conventions"); }
+    std::optional<report::Item> reportItem() const override;
 
 private:
     QString about() const;

@@ -274,4 +274,22 @@ QString CurvesView::explain(FigureView::Place place) const
     return lines.join(QLatin1Char('\n'));
 }
 
+std::optional<report::Item> CurvesView::reportItem() const
+{
+    const QString kind = m_kind->chosen();
+    const bool roc = kind == QLatin1String("roc");
+    const bool curves = roc || kind == QLatin1String("pr");
+    report::Item out = studyItem(roc               ? report::Kind::Roc
+            : curves                               ? report::Kind::PrecisionRecall
+            : kind == QLatin1String("reliability") ? report::Kind::Calibration
+                                                   : report::Kind::Confusion);
+    out.parameters["dataset"] = m_dataset->currentData().toString().toStdString();
+    out.parameters["mode"] = m_mode->currentData().toString().toStdString();
+    if (const QString model = m_model->currentData().toString(); !model.isEmpty())
+        out.parameters["model"] = model.toStdString();
+    if (curves)
+        out.parameters["class"] = std::to_string(std::max(0, m_class->currentData().toInt()));
+    return out;
+}
+
 }

@@ -19,6 +19,7 @@ protected:
     bool open(FigureView::Place place) override;
     QString explain(FigureView::Place place) const override;
     QString topic() const override { return QStringLiteral("results#curves"); }
+    std::optional<report::Item> reportItem() const override;
     bool needsPredictions() const override { return true; }
 
 private:

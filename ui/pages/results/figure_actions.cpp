@@ -1,5 +1,7 @@
 #include "ui/pages/results/figure_actions.h"
 
+#include <utility>
+
 #include <QActionGroup>
 #include <QClipboard>
 #include <QDir>
@@ -15,6 +17,7 @@
 #include "ui/bridge/workbench.h"
 #include "ui/figures/export.h"
 #include "ui/figures/table.h"
+#include "ui/pages/report/report_desk.h"
 #include "ui/pages/results/export_dialog.h"
 #include "ui/widgets/file_dialogs.h"
 
@@ -36,12 +39,20 @@ FigureActions::FigureActions(Workbench& workbench, QWidget* window, Source sourc
 {
 }
 
+void FigureActions::addExport(
+    QMenu* menu, const char* name, const QString& text, const char* picture, std::function<void()> run)
+{
+    QAction* action = menu->addAction(icon(picture), text, this, std::move(run));
+    action->setObjectName(QStringLiteral("results.export.") + QLatin1String(name));
+}
+
 void FigureActions::fillExportMenu(QMenu* menu)
 {
     const auto add = [&](const char* name, const QString& text, const char* picture, auto run) {
-        QAction* action = menu->addAction(icon(picture), text, this, run);
-        action->setObjectName(QStringLiteral("results.export.") + QLatin1String(name));
+        addExport(menu, name, text, picture, run);
     };
+    if (m_item)
+        fillReportActions(menu);
     menu->addSection(tr("Figure"));
     add("preview", tr("Size, type and format…"), "adjustments", [this] { exportWithPreview(); });
     add("png", tr("PNG, 300 dpi…"), "photo", [this] { exportFigure(QStringLiteral("png"), 300.0, style()); });
@@ -59,12 +70,17 @@ void FigureActions::fillExportMenu(QMenu* menu)
         group->addAction(action);
     }
     menu->addSection(tr("Table"));
-    add("csv", tr("CSV…"), "table", [this] { exportTable(QStringLiteral("csv")); });
-    add("latex", tr("LaTeX…"), "table", [this] { exportTable(QStringLiteral("tex")); });
-    add("markdown", tr("Markdown…"), "table", [this] { exportTable(QStringLiteral("md")); });
+    fillExportTableMenu(menu);
 }
 
-void FigureActions::fillCopyMenu(QMenu* menu)
+void FigureActions::fillExportTableMenu(QMenu* menu)
+{
+    addExport(menu, "csv", tr("CSV…"), "table", [this] { exportTable(QStringLiteral("csv")); });
+    addExport(menu, "latex", tr("LaTeX…"), "table", [this] { exportTable(QStringLiteral("tex")); });
+    addExport(menu, "markdown", tr("Markdown…"), "table", [this] { exportTable(QStringLiteral("md")); });
+}
+
+void FigureActions::fillCopyTableMenu(QMenu* menu)
 {
     const auto add = [&](const char* format, const QString& text) {
         QAction* action
@@ -75,6 +91,51 @@ void FigureActions::fillCopyMenu(QMenu* menu)
     add("csv", tr("CSV"));
     add("md", tr("Markdown"));
     add("tex", tr("LaTeX"));
+}
+
+void FigureActions::fillReportActions(QMenu* menu)
+{
+    menu->addSection(tr("Report"));
+    QAction* figure
+        = menu->addAction(icon("report"), tr("Add the figure to the report"), this, [this] { addToReport(false); });
+    QAction* table
+        = menu->addAction(icon("report"), tr("Add the table to the report"), this, [this] { addToReport(true); });
+    figure->setObjectName("results.report.figure");
+    table->setObjectName("results.report.table");
+    connect(menu, &QMenu::aboutToShow, this, [this, figure, table] {
+        const bool can = m_workbench.hasProject() && m_item().has_value();
+        for (QAction* action : {figure, table}) {
+            action->setEnabled(can);
+            action->setStatusTip(can ? QString() : tr("open a project first"));
+        }
+    });
+    ReportDesk& desk = ReportDesk::of(m_workbench);
+    connect(&desk, &ReportDesk::added, this, [this](const QString& title) {
+        if (std::exchange(m_adding, false))
+            Q_EMIT added(title);
+    });
+    connect(&desk, &ReportDesk::failed, this, [this](const QString& reason) {
+        if (std::exchange(m_adding, false))
+            Q_EMIT failed(reason);
+    });
+}
+
+void FigureActions::addToReport(bool table)
+{
+    std::optional<report::Item> item = m_item();
+    if (!item)
+        return;
+    m_adding = true;
+    item->asTable = table;
+    if (table)
+        ReportDesk::of(m_workbench).add(std::move(*item), m_table ? m_table() : figures::tableOf(m_source()));
+    else
+        ReportDesk::of(m_workbench).add(std::move(*item), m_source());
+}
+
+void FigureActions::fillCopyMenu(QMenu* menu)
+{
+    fillCopyTableMenu(menu);
     menu->addSeparator();
     menu->addAction(icon("photo"), tr("Picture of the figure"), this, [this] { copyFigure(); });
 }

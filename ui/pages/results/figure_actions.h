@@ -1,10 +1,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QObject>
 
 #include "core/export/table.h"
+#include "core/report/report.h"
 #include "ui/figures/render.h"
 
 class QMenu;
@@ -25,8 +27,13 @@ public:
 
     /// Another table than the figure's own; for figures that show less than is known.
     void setTableSource(std::function<exporting::Table()> table) { m_table = std::move(table); }
+    /// How the figure is made again in the report; nothing: it cannot go there. Before fillExportMenu().
+    void setReportSource(std::function<std::optional<report::Item>()> item) { m_item = std::move(item); }
     void fillExportMenu(QMenu* menu);
     void fillCopyMenu(QMenu* menu);
+    /// Their parts about the table, for tables without a figure.
+    void fillExportTableMenu(QMenu* menu);
+    void fillCopyTableMenu(QMenu* menu);
     /// Remembered for the session; 85 or 174.
     void setWidthMm(double width) { m_widthMm = width; }
 
@@ -34,8 +41,12 @@ Q_SIGNALS:
     void saved(const QString& file);
     void copied(const QString& what);
     void failed(const QString& reason);
+    void added(const QString& title); // to the report
 
 private:
+    void fillReportActions(QMenu* menu);
+    void addToReport(bool table);
+    void addExport(QMenu* menu, const char* name, const QString& text, const char* picture, std::function<void()> run);
     void exportWithPreview();
     void exportFigure(const QString& suffix, double dpi, const figures::Style& style);
     figures::Style style() const;
@@ -49,7 +60,9 @@ private:
     QWidget* m_window;
     Source m_source;
     std::function<exporting::Table()> m_table;
+    std::function<std::optional<report::Item>()> m_item;
     double m_widthMm = 174.0;
+    bool m_adding = false; // asked for, not answered yet
 };
 
 }

@@ -59,4 +59,11 @@ bool ForestView::open(FigureView::Place place)
     return false;
 }
 
+std::optional<report::Item> ForestView::reportItem() const
+{
+    report::Item out = studyItem(report::Kind::Forest);
+    out.parameters["dataset"] = m_dataset->currentData().toString().toStdString();
+    return out;
+}
+
 }

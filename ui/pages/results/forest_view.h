@@ -17,6 +17,7 @@ protected:
     QString explain(FigureView::Place place) const override;
     bool open(FigureView::Place place) override;
     QString topic() const override { return QStringLiteral("results#forest"); }
+    std::optional<report::Item> reportItem() const override;
 
 private:
     QComboBox* m_dataset;

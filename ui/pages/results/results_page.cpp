@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include "core/metrics/metric.h"
 #include "ui/bridge/text.h"
@@ -104,6 +105,7 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
     });
     connect(m_actions, &FigureActions::saved, this, [this](const QString& file) { notice(tr("Saved %1").arg(file)); });
     connect(m_actions, &FigureActions::copied, this, &ResultsPage::notice);
+    connect(m_actions, &FigureActions::added, this, &ResultsPage::noticeAdded);
     connect(m_actions, &FigureActions::failed, this,
         [this](const QString& reason) { m_banner->show(Banner::Kind::Error, tr("The export failed"), reason); });
     m_actions->fillCopyMenu(m_inspector->copyMenu());
@@ -280,6 +282,30 @@ void ResultsPage::importPredictions()
 void ResultsPage::notice(const QString& text)
 {
     m_banner->show(Banner::Kind::Notice, text);
+    m_banner->setAction({}, {});
     m_banner->setClosable(true);
+}
+
+void ResultsPage::noticeAdded(const QString& what)
+{
+    notice(tr("Added to the report: %1").arg(what));
+    m_banner->setAction(tr("Undo"), [this] {
+        m_workbench.undoStack()->undo();
+        m_banner->hide();
+    });
+}
+
+std::optional<report::Item> ResultsPage::reportItem() const
+{
+    const figures::HeatmapChoice chosen = choice();
+    report::Item out{
+        .kind = report::Kind::Heatmap, .parameters = {{"metric", chosen.metric}, {"convention", chosen.convention}}};
+    if (!chosen.modes.empty())
+        out.parameters["modes"] = chosen.modes.front();
+    if (const rq::Study* study = publishedAlone())
+        out.parameters["study"] = study->id;
+    else if (m_published->currentData() == QVariant("beside"))
+        out.parameters["published"] = "beside";
+    return out;
 }
 }

@@ -7,6 +7,7 @@
 #include "ui/figures/from_results.h"
 #include "ui/shell/page.h"
 
+#include "core/report/report.h"
 #include "core/rq/study.h"
 #include "core/runs/events.h"
 
@@ -61,6 +62,7 @@ private:
     void configure();
     void importPredictions();
     void notice(const QString& text);
+    void noticeAdded(const QString& what); // to the report
     const store::ResultRow* resultAt(int row, int column) const;
     QString explain(int row, int column) const;
     QString modeLine(int column) const;
@@ -70,6 +72,7 @@ private:
     void explainFigure();
     const rq::Study* publishedAlone() const; // null unless a published study is shown alone
     figures::HeatmapChoice choice() const;
+    std::optional<report::Item> reportItem() const;
 
     Workbench& m_workbench;
     Thumbnails* m_thumbnails;

@@ -144,6 +144,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     m_views->add("table", tr("Table"), tr("The figure as a table (Alt+T)"));
     second->addWidget(m_views);
     auto* menu = new QMenu(m_export);
+    m_actions->setReportSource([this] { return reportItem(); });
     m_actions->fillExportMenu(menu);
     m_export->setObjectName("results.export");
     m_export->setText(tr("Export"));

@@ -155,4 +155,12 @@ How RqGapsView::how(std::optional<FigureView::Place> place) const
     return out;
 }
 
+std::optional<report::Item> RqGapsView::reportItem() const
+{
+    report::Item out = studyItem(report::Kind::Gaps);
+    if (m_scope->chosen() == QLatin1String("global"))
+        out.parameters["scope"] = "global";
+    return out;
+}
+
 }

@@ -20,6 +20,7 @@ protected:
     bool open(FigureView::Place place) override;
     How how(std::optional<FigureView::Place> place) const override;
     QString topic() const override { return QStringLiteral("results#gaps"); }
+    std::optional<report::Item> reportItem() const override;
 
 private:
     void present();

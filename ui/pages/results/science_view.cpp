@@ -8,8 +8,10 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "core/report/assumptions.h"
 #include "core/rq/gaps.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
@@ -83,6 +85,7 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     first->addStretch(1);
     auto* menu = new QMenu(m_export);
     m_actions->setTableSource([this] { return table(); });
+    m_actions->setReportSource([this] { return reportItem(); });
     m_actions->fillExportMenu(menu);
     m_export->setObjectName(this->name("export"));
     m_export->setText(tr("Export"));
@@ -162,14 +165,25 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
 
     connect(m_actions, &FigureActions::saved, this, [this](const QString& file) {
         m_banner->show(Banner::Kind::Notice, tr("Saved %1").arg(file));
+        m_banner->setAction({}, {});
         m_banner->setClosable(true);
     });
     connect(m_actions, &FigureActions::copied, this, [this](const QString& what) {
         m_banner->show(Banner::Kind::Notice, what);
+        m_banner->setAction({}, {});
+        m_banner->setClosable(true);
+    });
+    connect(m_actions, &FigureActions::added, this, [this](const QString& title) {
+        m_banner->show(Banner::Kind::Notice, tr("Added to the report: %1").arg(title));
+        m_banner->setAction(tr("Undo"), [this] {
+            m_workbench.undoStack()->undo();
+            m_banner->hide();
+        });
         m_banner->setClosable(true);
     });
     connect(m_actions, &FigureActions::failed, this, [this](const QString& reason) {
         m_banner->show(Banner::Kind::Error, tr("The export failed"), reason);
+        m_banner->setAction({}, {});
         m_banner->setClosable(true);
     });
     connect(&source, &StudySource::studyChanged, this, &ScienceView::refresh);
@@ -365,6 +379,7 @@ void ScienceView::activate(FigureView::Place place)
 {
     if (open(place))
         return;
+    m_banner->setAction({}, {});
     m_banner->show(Banner::Kind::Notice,
         m_source.ofProject() ? tr("There are no samples behind this number in the project.")
                              : tr("There are no samples behind this number: the paper gives only averages."));
@@ -397,6 +412,20 @@ void ScienceView::showFigureMenu(const QPoint& at)
     menu->addAction(
         ui::icon("help-circle"), tr("What is this plot?"), this, [this] { Q_EMIT m_workbench.helpRequested(topic()); });
     menu->popup(m_figure->mapToGlobal(at));
+}
+
+report::Item ScienceView::studyItem(report::Kind kind) const
+{
+    report::Item out{.kind = kind};
+    if (m_source.ofProject()) {
+        out.parameters["metric"] = m_source.metric();
+        out.parameters["convention"] = m_source.convention();
+    } else {
+        out.parameters["study"] = m_source.published();
+    }
+    if (std::string text = report::assumptionsText(m_source.assumptions()); !text.empty())
+        out.parameters["assumptions"] = std::move(text);
+    return out;
 }
 
 exporting::Table ScienceView::table() const

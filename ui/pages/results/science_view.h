@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "core/export/table.h"
+#include "core/report/report.h"
 #include "ui/figures/spec.h"
 #include "ui/pages/results/how.h"
 #include "ui/plots/figure_view.h"
@@ -59,6 +60,10 @@ protected:
     virtual QString topic() const { return QStringLiteral("results"); }
     virtual exporting::Table table() const;
     virtual bool needsPredictions() const { return false; }
+    /// How the figure is made again in the report, beside studyItem(); nothing: it cannot go there.
+    virtual std::optional<report::Item> reportItem() const { return std::nullopt; }
+    /// An item of this kind with the study, metric, convention and assumptions in force.
+    report::Item studyItem(report::Kind kind) const;
 
     /// For the constructor of a derived class: its own controls, under the study.
     QHBoxLayout* controls() const { return m_controls; }

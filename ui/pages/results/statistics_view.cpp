@@ -439,4 +439,19 @@ bool StatisticsView::open(FigureView::Place)
     return m_pair && openCell(m_pair->a.model, m_pair->a.dataset, m_pair->a.mode);
 }
 
+std::optional<report::Item> StatisticsView::reportItem() const
+{
+    if (!m_pair)
+        return std::nullopt;
+    report::Item out = studyItem(report::Kind::Pair);
+    out.parameters["dataset"] = m_pair->a.dataset;
+    out.parameters["model_a"] = m_pair->a.model;
+    out.parameters["mode_a"] = m_pair->a.mode;
+    out.parameters["model_b"] = m_pair->b.model;
+    out.parameters["mode_b"] = m_pair->b.mode;
+    out.parameters["margin"] = QString::number(m_pair->settings.margin, 'g', 17).toStdString();
+    out.parameters["replicates"] = std::to_string(m_pair->settings.replicates);
+    return out;
+}
+
 }

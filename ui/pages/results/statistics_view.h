@@ -34,6 +34,7 @@ protected:
     exporting::Table table() const override;
     bool needsPredictions() const override { return true; }
     QString topic() const override { return QStringLiteral("statistics#pair"); }
+    std::optional<report::Item> reportItem() const override;
 
 private:
     struct Member { // of the family

@@ -92,4 +92,12 @@ QString TestsView::explain(FigureView::Place place) const
     return lines.join(QLatin1Char('\n'));
 }
 
+std::optional<report::Item> TestsView::reportItem() const
+{
+    report::Item out = studyItem(report::Kind::Tests);
+    out.parameters["dataset"] = m_dataset->currentData().toString().toStdString();
+    out.parameters["mode"] = m_mode->currentData().toString().toStdString();
+    return out;
+}
+
 }

@@ -20,6 +20,7 @@ protected:
     QString explain(FigureView::Place place) const override;
     bool open(FigureView::Place place) override;
     QString topic() const override { return QStringLiteral("statistics#tests"); }
+    std::optional<report::Item> reportItem() const override;
     exporting::Table table() const override;
     bool needsPredictions() const override { return true; }
 
