@@ -95,7 +95,8 @@ void TestDecoding::drawsHaveTheReferencesProbabilities()
         QCOMPARE(ours.size(), expected.size());
         for (std::size_t id = 0; id < ours.size(); ++id) {
             QVERIFY2(std::abs(ours[id] - expected[id]) < 1e-6, one.at("setting").dump().c_str());
-            QCOMPARE(ours[id] > 0.0, expected[id] > 0.0);
+            QVERIFY(ours[id] > 0.0 || expected[id] == 0.0); // what is stored has nine decimals
+            QVERIFY(expected[id] > 0.0 || ours[id] < 1e-9);
         }
     }
 }
