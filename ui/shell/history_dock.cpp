@@ -142,7 +142,7 @@ HistoryDock::HistoryDock(Workbench& workbench, QWidget* parent)
     };
     connect(&workbench, &Workbench::projectOpened, this, later);
     connect(&workbench, &Workbench::projectChanged, this, later);
-    connect(&workbench, &Workbench::projectClosed, this, [this] { show({}); });
+    connect(&workbench, &Workbench::projectClosed, this, [this] { showEntries({}); });
     connect(m_watcher, &QFileSystemWatcher::fileChanged, this, later);
     connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, later);
 }
@@ -158,15 +158,15 @@ void HistoryDock::showEvent(QShowEvent* event)
 void HistoryDock::refresh()
 {
     if (!m_workbench.hasProject())
-        return show({});
+        return showEntries({});
     const std::filesystem::path project = m_workbench.project().folder();
     m_watcher->addPaths({pathText(project), pathText(historyFile(project))});
     m_workbench.query(
         this, "history", [&workbench = m_workbench, project] { return readHistory(workbench.reader(), project); },
-        [this](std::vector<HistoryEntry> entries) { show(std::move(entries)); });
+        [this](std::vector<HistoryEntry> entries) { showEntries(std::move(entries)); });
 }
 
-void HistoryDock::show(std::vector<HistoryEntry> entries)
+void HistoryDock::showEntries(std::vector<HistoryEntry> entries)
 {
     if (entries.size() == m_model->entries().size() && !entries.empty()
         && entries.back().command == m_model->entries().front().command

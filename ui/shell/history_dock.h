@@ -30,7 +30,7 @@ protected:
 
 private:
     void refresh();
-    void show(std::vector<HistoryEntry> entries);
+    void showEntries(std::vector<HistoryEntry> entries);
     std::vector<HistoryEntry> chosen() const; // all where nothing is selected, oldest first
     void copy();
 

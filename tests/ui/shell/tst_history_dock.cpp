@@ -25,6 +25,8 @@ store::Id addRun(fake::Project& project, const std::string& name, const std::str
 {
     config::RunConfig config;
     config.name = name;
+    config.models = {{"demo-clip-general", "/models/demo-clip-general", false, "CLIP"}};
+    config.datasets = {{"pneumoniamnist", "/data/pneumoniamnist", {}}};
     config.modes = {config::Mode::OffTheShelf};
     const store::CellRow cell{.model = "demo-clip-general", .dataset = "pneumoniamnist", .mode = "ots"};
     return project.store().writer().createRun(
@@ -83,7 +85,7 @@ private Q_SLOTS:
         fake::Project project;
         const store::Id run = addRun(project, "theirs", "2026-01-01T00:00:00Z");
         store::CellRow cell = project.store().reader().cells(run).front();
-        cell.details = R"({"imported": {"file": "predictions.json"}})";
+        cell.details = "{\"imported\": {\"file\": \"predictions.json\"}}";
         project.store().writer().putCell(cell);
         project.store().writer().flush();
         QVERIFY(readHistory(project.workbench.reader(), project.store().folder()).empty());
@@ -96,7 +98,7 @@ private Q_SLOTS:
         recordExport(folder, "Export of a.png", "medvlm export heatmap --out a.png");
         QFile file(pathText(historyFile(folder)));
         QVERIFY(file.open(QIODevice::Append));
-        file.write(R"({"time": "2026-01-)");
+        file.write("{\"time\": \"2026-01-");
         file.close();
         QCOMPARE(readHistory(project.workbench.reader(), folder).size(), std::size_t{1});
     }
