@@ -13,6 +13,7 @@
 #include "core/models/generative.h"
 #include "core/models/generative_golden.h"
 #include "core/models/model.h"
+#include "core/models/named_weights.h"
 #include "core/tensor/decoder.h"
 #include "core/text/chat_template.h"
 
@@ -20,6 +21,9 @@
 // question. Li et al. 2022; transformers models/blip/modeling_blip.py@v5.17.0 BlipForQuestionAnswering
 namespace vlm::models {
 namespace {
+
+constexpr std::string_view kRequired[]
+    = {"vision_model.embeddings.patch_embedding.weight", "text_decoder.bert.embeddings.word_embeddings.weight"};
 
 struct Config {
     FusedVitConfig vision;
@@ -188,7 +192,7 @@ public:
     BlipGenerator(const std::filesystem::path& folder, const LoadOptions& options, ModelInfo info)
         : m_config(readConfig(folder))
         , m_info(std::move(info))
-        , m_model(tensor::Weights(checkpoint::Checkpoint::open(folder), weightOptions(options)), m_config)
+        , m_model(namedWeights(checkpoint::Checkpoint::open(folder), kRequired, weightOptions(options)), m_config)
         , m_text(TextInput::fromFolder(folder, {.maxLength = m_config.text.positions, .padId = 0}))
         , m_pixels(imageProcessor(folder, blipProcessor(m_config.vision.imageSize)))
         , m_reader(m_text.tokenizer(), {})
@@ -211,7 +215,9 @@ public:
             const TokenBatch batch = m_text(prompt);
             const QuestionDecoder decoder(
                 m_model.decoder, m_model.read({batch.ids.to(m_model.device), batch.mask.to(m_model.device)}, states));
-            auto generated = generate(decoder, begin, options, m_reader.streaming(rule, options, answers.size()), stop);
+            GenerateOptions own = options;
+            own.firstStream += answers.size();
+            auto generated = generate(decoder, begin, own, m_reader.streaming(rule, options, answers.size()), stop);
             answers.push_back(m_reader(std::move(generated.front()), batch.ids.size(1)));
         }
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
@@ -264,7 +270,7 @@ std::vector<TensorCheck> verify(const std::filesystem::path& folder)
 {
     const Config config = readConfig(folder);
     const c10::NoGradGuard noGrad;
-    const Model model(tensor::Weights(checkpoint::Checkpoint::open(folder)), config);
+    const Model model(namedWeights(checkpoint::Checkpoint::open(folder), kRequired), config);
     const TextInput text = TextInput::fromFolder(folder, {.maxLength = config.text.positions, .padId = 0});
     Golden golden(folder);
     const TokenBatch tokens = golden.checkTokens(text);
