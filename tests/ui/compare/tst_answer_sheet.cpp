@@ -1,13 +1,10 @@
-#include <filesystem>
-
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/ui/models/fake_project.h"
-#include "ui/base/theme.h"
+#include "tests/ui/page_support.h"
 #include "ui/models/dataset_pool.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/results/results_page.h"
@@ -16,15 +13,9 @@
 
 using namespace vlm;
 using namespace vlm::ui;
+using namespace vlm::ui::page_test;
 
 namespace {
-
-void shoot(QWidget& widget, const QString& name)
-{
-    const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
-    std::filesystem::create_directories(folder);
-    QVERIFY(widget.grab().save(QString::fromStdString((folder / (name.toStdString() + ".png")).string())));
-}
 
 /// A question without an image, as text-only data sets have it.
 class TextOnly : public data::Dataset {

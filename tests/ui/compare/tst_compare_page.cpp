@@ -1,5 +1,3 @@
-#include <filesystem>
-
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,22 +8,15 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/ui/models/fake_project.h"
-#include "ui/base/theme.h"
+#include "tests/ui/page_support.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/plots/figure_view.h"
 
 using namespace vlm;
 using namespace vlm::ui;
+using namespace vlm::ui::page_test;
 
 namespace {
-
-void shoot(QWidget& widget, const QString& name)
-{
-    const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
-    std::filesystem::create_directories(folder);
-    QVERIFY(widget.grab().save(QString::fromStdString((folder / (name.toStdString() + ".png")).string())));
-}
 
 /// The ots answers are right on every third question, the tuned ones on every second.
 std::string said(const store::SampleRow& sample, std::int64_t every)
@@ -70,9 +61,7 @@ private Q_SLOTS:
     {
         fake::Project project;
         ComparePage page(project.workbench);
-        page.resize(1200, 800);
-        page.show();
-        page.entered();
+        show(page);
         QTRY_VERIFY(saying(page, QStringLiteral("Nothing to compare yet")));
     }
 
@@ -113,11 +102,11 @@ private Q_SLOTS:
         QTRY_COMPARE(list->model()->rowCount(), 50);
         // The difference is that of the two off-diagonal counts.
         const double difference = 100.0 * (expected[2] - expected[1]) / 50.0;
-        const QString shown = text(page, "compare.difference");
+        const QString shown = text(page, QStringLiteral("compare.difference"));
         QVERIFY2(shown.contains(QString::number(std::abs(difference), 'f', 1)), qPrintable(shown));
-        const QString test = text(page, "compare.test");
+        const QString test = text(page, QStringLiteral("compare.test"));
         QVERIFY2(test.contains(QStringLiteral("McNemar")) && test.contains(QStringLiteral("n = 50")), qPrintable(test));
-        QVERIFY(text(page, "compare.notes").contains(QStringLiteral("10 samples")));
+        QVERIFY(text(page, QStringLiteral("compare.notes")).contains(QStringLiteral("10 samples")));
     }
 
     void answersStandSideBySideWithTheirDifferences()
@@ -125,19 +114,20 @@ private Q_SLOTS:
         ComparePage page(m_study->workbench);
         open(page);
         page.findChild<QAbstractButton*>(QStringLiteral("compare.flow.lost"))->click();
-        QTRY_VERIFY(text(page, "compare.column.A.verdict") == QStringLiteral("right"));
-        QTRY_VERIFY(text(page, "compare.column.B.verdict") == QStringLiteral("wrong"));
-        QVERIFY(text(page, "compare.column.B.text").contains(QStringLiteral("text-decoration:underline")));
-        QVERIFY(!text(page, "compare.question").isEmpty());
+        QTRY_VERIFY(text(page, QStringLiteral("compare.column.A.verdict")) == QStringLiteral("right"));
+        QTRY_VERIFY(text(page, QStringLiteral("compare.column.B.verdict")) == QStringLiteral("wrong"));
+        QVERIFY(
+            text(page, QStringLiteral("compare.column.B.text")).contains(QStringLiteral("text-decoration:underline")));
+        QVERIFY(!text(page, QStringLiteral("compare.question")).isEmpty());
         QTest::qWait(300);
         shoot(page, QStringLiteral("compare_lost"));
         QSignalSpy spy(&m_study->workbench, &Workbench::showPredictionRequested);
         page.findChild<QToolButton*>(QStringLiteral("compare.column.B.open"))->click();
         QCOMPARE(spy.size(), 1);
         QCOMPARE(spy.front().front().toLongLong(), qint64{m_study->lora});
-        const QString before = text(page, "compare.question");
+        const QString before = text(page, QStringLiteral("compare.question"));
         QTest::keyClick(page.findChild<QListView*>(QStringLiteral("compare.list")), Qt::Key_J);
-        QTRY_VERIFY(text(page, "compare.question") != before);
+        QTRY_VERIFY(text(page, QStringLiteral("compare.question")) != before);
         page.findChild<QCheckBox*>(QStringLiteral("compare.blind"))->setChecked(true);
         for (const QLabel* label : page.findChildren<QLabel*>())
             QVERIFY(!label->isVisible() || !label->text().contains(QStringLiteral("llava")));
@@ -148,9 +138,7 @@ private Q_SLOTS:
         ComparePage page(m_study->workbench);
         open(page);
         choose(page, "C", QStringLiteral("other-model"));
-        auto* metric = box(page, "metric");
-        metric->setCurrentIndex(metric->findData(QStringLiteral("exact_match")));
-        Q_EMIT metric->activated(metric->currentIndex());
+        chooseIn(*box(page, "metric"), QStringLiteral("exact_match"));
         page.findChild<QToolButton*>(QStringLiteral("compare.view.numbers"))->click();
         auto* table = page.findChild<QTableView*>(QStringLiteral("compare.table"));
         QTRY_COMPARE(table->model()->rowCount(), 3);
@@ -158,7 +146,7 @@ private Q_SLOTS:
         // A has 60 samples and B 50: no pair with B can be tested, C against A can.
         QTRY_VERIFY(cell(*table, 2, 5).contains(QStringLiteral("p < 0.001")));
         QCOMPARE(cell(*table, 1, 5), QStringLiteral("–"));
-        QVERIFY(text(page, "compare.caption").contains(QStringLiteral("60")));
+        QVERIFY(text(page, QStringLiteral("compare.caption")).contains(QStringLiteral("60")));
         shoot(page, QStringLiteral("compare_numbers"));
     }
 
@@ -166,11 +154,9 @@ private Q_SLOTS:
     {
         ComparePage page(m_study->workbench);
         open(page);
-        auto* dataset = box(page, "dataset");
-        dataset->setCurrentIndex(dataset->findData(QStringLiteral("pneumoniamnist")));
-        Q_EMIT dataset->activated(dataset->currentIndex());
-        QTRY_VERIFY(text(page, "compare.test").contains(QStringLiteral("McNemar")));
-        QTRY_VERIFY(!text(page, "compare.column.A.verdict").isEmpty());
+        chooseIn(*box(page, "dataset"), QStringLiteral("pneumoniamnist"));
+        QTRY_VERIFY(text(page, QStringLiteral("compare.test")).contains(QStringLiteral("McNemar")));
+        QTRY_VERIFY(!text(page, QStringLiteral("compare.column.A.verdict")).isEmpty());
         QTest::qWait(400);
         shoot(page, QStringLiteral("compare_diagnosis"));
         page.findChild<QToolButton*>(QStringLiteral("compare.view.numbers"))->click();
@@ -196,7 +182,7 @@ private Q_SLOTS:
         Q_EMIT m_study->workbench.showComparisonRequested(m_study->lora, 0);
         QTRY_COMPARE(box(page, "A")->currentData().toLongLong(), qint64{m_study->lora});
         QCOMPARE(box(page, "B")->currentData().toLongLong(), qint64{m_study->ots});
-        QTRY_VERIFY(!text(page, "compare.test").isEmpty());
+        QTRY_VERIFY(!text(page, QStringLiteral("compare.test")).isEmpty());
     }
 
     void theSameResultTwiceIsExplained()
@@ -211,14 +197,11 @@ private Q_SLOTS:
 private:
     static void open(ComparePage& page)
     {
-        page.resize(1360, 820);
-        page.show();
-        page.entered();
+        show(page);
         auto* dataset = box(page, "dataset");
         QTRY_VERIFY(dataset->count() == 2);
-        dataset->setCurrentIndex(dataset->findData(QStringLiteral("vqa-rad")));
-        Q_EMIT dataset->activated(dataset->currentIndex());
-        QTRY_VERIFY(!text(page, "compare.test").isEmpty());
+        chooseIn(*dataset, QStringLiteral("vqa-rad"));
+        QTRY_VERIFY(!text(page, QStringLiteral("compare.test")).isEmpty());
         QTRY_VERIFY(page.findChild<QListView*>(QStringLiteral("compare.list"))->model()->rowCount() > 0);
     }
 
@@ -236,23 +219,9 @@ private:
         return page.findChild<QComboBox*>(QStringLiteral("compare.") + QLatin1String(name));
     }
 
-    static QString text(const QWidget& page, const char* name)
-    {
-        const auto* label = page.findChild<QLabel*>(QLatin1String(name));
-        return label ? label->text() : QString();
-    }
-
     static QString cell(const QTableView& table, int row, int column)
     {
         return table.model()->index(row, column).data().toString();
-    }
-
-    static bool saying(const QWidget& page, const QString& words)
-    {
-        for (const QLabel* label : page.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        return false;
     }
 
     std::unique_ptr<Study> m_study;

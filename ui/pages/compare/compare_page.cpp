@@ -23,6 +23,7 @@
 #include "ui/pages/compare/answer_column.h"
 #include "ui/pages/compare/flow_grid.h"
 #include "ui/pages/compare/numbers.h"
+#include "ui/pages/compare/retrieval_view.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/results/segments.h"
 #include "ui/pages/samples/marked_text.h"
@@ -77,6 +78,8 @@ ComparePage::ComparePage(Workbench& workbench, QWidget* parent)
     , m_learning(new FigureView)
     , m_caption(paragraph(TextRole::Small, "compare.caption"))
     , m_stack(new QStackedWidget)
+    , m_retrieval(new RetrievalView(workbench, *m_thumbnails))
+    , m_outer(new QStackedWidget)
     , m_state(nullptr)
 {
     layOut();
@@ -102,14 +105,29 @@ ComparePage::ComparePage(Workbench& workbench, QWidget* parent)
 
 void ComparePage::entered()
 {
-    m_list->setFocus();
     if (m_stale)
         reload();
+    if (m_views->chosen() == QLatin1String("retrieval"))
+        return m_retrieval->entered();
+    m_list->setFocus();
+}
+
+void ComparePage::showView(const QString& view)
+{
+    const bool searching = view == QLatin1String("retrieval");
+    for (QWidget* choices : m_pairChoices)
+        choices->setHidden(searching);
+    m_retrieval->choices()->setVisible(searching);
+    m_outer->setCurrentIndex(searching ? 1 : 0);
+    if (searching)
+        return m_retrieval->entered();
+    m_stack->setCurrentIndex(view == QLatin1String("numbers") ? 1 : 0);
 }
 
 void ComparePage::themeChanged()
 {
     m_list->viewport()->update();
+    m_retrieval->themeChanged();
     showSaid();
 }
 
@@ -191,7 +209,8 @@ void ComparePage::showPair(const ComparedPair& pair)
                   countText(static_cast<std::int64_t>(d.replicates)), countText(pair.flow.n()))
         : toQt(d.note);
     m_test->setText(tr("Share of right answers. %1.\n\nMcNemar, mid-p: %2 lost against %3 gained, p %4.")
-                        .arg(interval, countText(pair.flow.lost), countText(pair.flow.gained), pText(pair.p)));
+                        .arg(interval, countText(pair.flow.lost), countText(pair.flow.gained),
+                            pText(pair.p).replace(QLatin1Char(' '), QChar::Nbsp)));
     QStringList notes;
     if (pair.onlyInOne > 0)
         notes << tr("%1 samples have a prediction of one of the two only and are left out.")
@@ -242,6 +261,8 @@ void ComparePage::applyFilter()
 
 void ComparePage::step(int rows)
 {
+    if (m_outer->currentIndex() == 1)
+        return m_retrieval->step(rows);
     const int row = m_list->currentIndex().row() + rows;
     if (row >= 0 && row < m_model->rowCount())
         m_list->setCurrentIndex(m_model->index(row, 0));

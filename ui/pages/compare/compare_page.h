@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "ui/pages/compare/compare_data.h"
 #include "ui/shell/page.h"
@@ -22,13 +23,14 @@ class FigureTableModel;
 class FigureView;
 class FlowGrid;
 class ImageView;
+class RetrievalView;
 class SampleModel;
 class Segments;
 class StatePane;
 class Thumbnails;
 
 /// Why is one model better than another? Two results (or three) on the same samples: who was right where, the answers
-/// side by side, and the numbers with their paired differences.
+/// side by side, the numbers with their paired differences; and what a model finds when it searches a data set.
 class ComparePage : public Page {
     Q_OBJECT
 public:
@@ -46,6 +48,7 @@ private:
     QWidget* makeSamples();
     QWidget* makeNumbers();
     void buildActions();
+    void showView(const QString& view);
 
     void reload();
     void fillDatasets();
@@ -92,6 +95,9 @@ private:
     FigureView* m_learning;
     QLabel* m_caption;
     QStackedWidget* m_stack; // samples, numbers
+    RetrievalView* m_retrieval;
+    QStackedWidget* m_outer; // results side by side, retrieval
+    std::vector<QWidget*> m_pairChoices; // hidden while searching
     StatePane* m_state;
 
     Comparable m_known;

@@ -25,7 +25,7 @@ void ComparePage::fillDatasets()
     m_dataset->setCurrentIndex(std::max(0, m_dataset->findData(before)));
     const bool any = m_dataset->count() > 0;
     for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_dataset, m_metric, m_convention, m_places[0], m_places[1], m_places[2], m_swap, m_blind, m_views})
+             m_dataset, m_metric, m_convention, m_places[0], m_places[1], m_places[2], m_swap, m_blind})
         widget->setEnabled(any);
     if (!any) {
         if (!m_workbench.hasProject())

@@ -27,6 +27,7 @@
 #include "ui/models/thumbnails.h"
 #include "ui/pages/compare/answer_column.h"
 #include "ui/pages/compare/flow_grid.h"
+#include "ui/pages/compare/retrieval_view.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/sample_delegate.h"
 #include "ui/pages/results/segments.h"
@@ -41,6 +42,7 @@ namespace {
 constexpr std::array kLetters{"A", "B", "C"};
 constexpr int kSideWidth = 320;
 constexpr int kDetailWidth = 380;
+constexpr int kChoiceWidth = 300;
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -67,10 +69,12 @@ void ComparePage::layOut()
     body->setStretchFactor(1, 1);
     body->setSizes({px(kSideWidth), px(1000)});
     m_state = new StatePane(body);
+    m_outer->addWidget(m_state);
+    m_outer->addWidget(m_retrieval);
     auto* column = new QVBoxLayout(this);
     setSpacing(column, kPageMargin, 12);
     column->addWidget(makeChoices());
-    column->addWidget(m_state, 1);
+    column->addWidget(m_outer, 1);
     buildActions();
 }
 
@@ -79,8 +83,11 @@ QWidget* ComparePage::makeChoices()
     auto* bar = new QWidget;
     auto* rows = new QVBoxLayout(bar);
     setSpacing(rows, 0, kGap);
-    auto* first = new QHBoxLayout;
-    auto* second = new QHBoxLayout;
+    auto* top = new QHBoxLayout;
+    setSpacing(top, 0, kGap);
+    m_pairChoices = {new QWidget, new QWidget};
+    auto* first = new QHBoxLayout(m_pairChoices[0]);
+    auto* second = new QHBoxLayout(m_pairChoices[1]);
     setSpacing(first, 0, kGap);
     setSpacing(second, 0, kGap);
     const auto labelled = [](QHBoxLayout* row, const QString& name, const QString& word, QComboBox* box) {
@@ -89,7 +96,10 @@ QWidget* ComparePage::makeChoices()
         label->setBuddy(box);
         box->setObjectName(QStringLiteral("compare.") + word);
         box->setAccessibleName(name);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setMaximumWidthScaled(box, kChoiceWidth);
         row->addWidget(label);
         row->addWidget(box);
     };
@@ -99,13 +109,15 @@ QWidget* ComparePage::makeChoices()
         m_convention->addItem(convention == metrics::Convention::Strict ? tr("strict") : tr("as MedVLMBench"),
             toQt(metrics::name(convention)));
     labelled(first, tr("Scoring"), "convention", m_convention);
-    first->addStretch(1);
+    top->addWidget(m_pairChoices[0], 3);
+    top->addWidget(m_retrieval->choices(), 3);
+    top->addStretch(1);
     m_views->setObjectName("compare.view");
     m_views->add("samples", tr("Samples"), tr("The samples behind the comparison"));
     m_views->add("numbers", tr("Numbers"), tr("The metric with its intervals, paired differences and curves"));
-    first->addWidget(m_views);
+    m_views->add("retrieval", tr("Retrieval"), tr("Texts that find images, and images that find texts"));
+    top->addWidget(m_views);
     for (std::size_t i = 0; i < kPlaces; ++i) {
-        m_places[i]->setMinimumContentsLength(16);
         labelled(second, QLatin1String(kLetters[i]), QLatin1String(kLetters[i]), m_places[i]);
         connect(m_places[i], &QComboBox::activated, this, &ComparePage::compare);
         if (i == 0) {
@@ -120,8 +132,8 @@ QWidget* ComparePage::makeChoices()
     second->addStretch(1);
     m_blind->setObjectName("compare.blind");
     second->addWidget(m_blind);
-    rows->addLayout(first);
-    rows->addLayout(second);
+    rows->addLayout(top);
+    rows->addWidget(m_pairChoices[1]);
     connect(m_swap, &QToolButton::clicked, this, &ComparePage::swapSides);
     connect(m_dataset, &QComboBox::activated, this, [this] {
         fillCells();
@@ -130,8 +142,8 @@ QWidget* ComparePage::makeChoices()
     for (QComboBox* box : {m_metric, m_convention})
         connect(box, &QComboBox::activated, this, &ComparePage::compare);
     connect(m_blind, &QCheckBox::toggled, this, &ComparePage::showSaid);
-    connect(m_views, &Segments::chosenChanged, this,
-        [this](const QString& view) { m_stack->setCurrentIndex(view == QLatin1String("numbers") ? 1 : 0); });
+    connect(m_views, &Segments::chosenChanged, this, &ComparePage::showView);
+    m_retrieval->choices()->hide();
     return bar;
 }
 
@@ -265,6 +277,10 @@ void ComparePage::buildActions()
         connect(action, &QAction::triggered, this, run);
         addAction(action);
     };
+    add("retrieval", tr("Search with texts and images"), QKeySequence(Qt::Key_R), [this] {
+        m_views->choose("retrieval");
+        showView("retrieval");
+    });
     add("next", tr("Next sample"), QKeySequence(Qt::Key_J), [this] { step(1); });
     add("previous", tr("Previous sample"), QKeySequence(Qt::Key_K), [this] { step(-1); });
     for (const auto part : {FlowGrid::BothRight, FlowGrid::Lost, FlowGrid::Gained, FlowGrid::BothWrong})
