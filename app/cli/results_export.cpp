@@ -1,9 +1,10 @@
 #include "app/cli/results_export.h"
 
+#include "app/cli/graphics.h"
 #include "app/cli/science_export.h"
-#include "core/base/data_dir.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/export/cost.h"
 #include "core/export/predictions.h"
 #include "core/export/results.h"
 #include "core/export/table.h"
@@ -16,36 +17,13 @@
 #include "ui/figures/table.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <set>
 #include <vector>
 
-#include <QFontDatabase>
-#include <QGuiApplication>
-
 namespace vlm::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// Text in figures needs a QGuiApplication; one without a display will do.
-void startGraphics()
-{
-    if (QGuiApplication::instance())
-        return;
-    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    static int argc = 1;
-    static char name[] = "medvlm";
-    static char* argv[] = {name, nullptr};
-    // Never destroyed: Qt's platform plugin must not outlive the objects that static destructors would take first.
-    new QGuiApplication(argc, argv);
-    for (const auto& entry : fs::directory_iterator(dataDirectory() / "fonts"))
-        if (entry.path().extension() == ".ttf"
-            && QFontDatabase::addApplicationFont(QString::fromStdString(entry.path().string())) < 0)
-            throw Error(ErrorKind::Config, "cannot load the font " + entry.path().string());
-}
 
 std::vector<store::ResultRow> resultsOf(const store::Reader& reader, const ExportRequest& request)
 {
@@ -65,6 +43,22 @@ std::vector<store::ResultRow> resultsOf(const store::Reader& reader, const Expor
             "the project has no results of metric '" + request.metric + "', convention '" + request.convention
                 + "' with these filters; run something first, or look at `medvlm export --help`");
     return rows;
+}
+
+/// The newest finished result of each model, data set and mode, whatever its metrics.
+std::vector<store::CellRow> costedCells(const store::Reader& reader, const ExportRequest& request)
+{
+    std::vector<store::CellRow> cells = exporting::finishedCells(reader.results(request.metric, request.convention));
+    std::erase_if(cells, [&](const store::CellRow& cell) {
+        return (!request.mode.empty() && cell.mode != request.mode)
+            || (!request.model.empty() && cell.model != request.model)
+            || (!request.dataset.empty() && cell.dataset != request.dataset);
+    });
+    if (cells.empty())
+        throw Error(ErrorKind::Data,
+            "the project has no finished result with these filters; run something first, or look at `medvlm export "
+            "--help`");
+    return cells;
 }
 
 /// The one cell that a predictions export is about.
@@ -148,6 +142,10 @@ void exportResults(const ExportRequest& request, const store::Project* project)
                           : "a heatmap takes png, svg or pdf"));
     if (figure)
         return saveHeatmap(request, reader);
+    if (request.what == "cost")
+        return writeFileAtomically(request.out,
+            exporting::text(
+                exporting::costTable(costedCells(reader, request)), exporting::formatFromName(request.format)));
     if (request.what != "table")
         return writeFileAtomically(request.out, predictionsText(request, reader));
     const exporting::Format format = exporting::formatFromName(request.format);

@@ -8,7 +8,7 @@
 namespace vlm::cli {
 
 struct ExportRequest {
-    std::string what{}; // "heatmap", "table", "predictions", "gaps", "best", "forest", "roc", "calibration"
+    std::string what{}; // "heatmap", "table", "cost", "predictions", "gaps", "best", "forest", "roc", "calibration"
     std::string format{}; // "png", "svg", "pdf", "csv", "tsv", "latex", "markdown", "json"
     std::string metric = "auroc";
     std::string convention = "strict";

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "core/rq/matching.h"
+#include "core/rq/modes.h"
 #include "core/stats/distributions.h"
 #include "ui/figures/from_science.h"
 #include "ui/figures/number_format.h"
@@ -135,11 +136,9 @@ ResultsHeatmap publishedHeatmap(const rq::Study& study, const std::vector<std::s
     spec.low = study.metric == "auroc" ? 0.5 : 0.0;
     spec.high = 1.0;
     std::vector<std::string> shown;
-    for (const char* mode : {"ots", "lp", "lora", "sft"}) {
-        const bool wanted = modes.empty() || std::ranges::find(modes, mode) != modes.end();
-        if (wanted && std::ranges::any_of(study.scores, [&](const rq::Score& score) { return score.mode == mode; }))
-            shown.emplace_back(mode);
-    }
+    for (const std::string& mode : rq::modesOf(study))
+        if (modes.empty() || std::ranges::find(modes, mode) != modes.end())
+            shown.push_back(mode);
     spec.title = shown.size() == 1 ? words("Published: %1, %2").arg(spec.metric, studyModeTitle(shown.front()))
                                    : words("Published: %1").arg(spec.metric);
     for (const std::string& mode : shown)

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/rq/modes.h"
 #include "ui/figures/from_results.h"
 #include "ui/figures/number_format.h"
 
@@ -330,11 +331,7 @@ ForestSpec studyForest(const rq::Study& study, const rq::Assumptions& assumption
         spec.referenceName = words("chance");
     }
     std::set<std::string> flags;
-    std::vector<std::string> modes{"ots", "lp", "lora", "sft"};
-    for (const rq::Score& score : study.scores)
-        if (std::find(modes.begin(), modes.end(), score.mode) == modes.end())
-            modes.push_back(score.mode);
-    for (const std::string& mode : modes)
+    for (const std::string& mode : rq::modesOf(study, dataset))
         for (const rq::StudyModel& model : study.models) {
             const rq::Score* score = study.find(model.name, dataset, mode);
             if (score == nullptr || assumptions.excludedModels.contains(model.name))

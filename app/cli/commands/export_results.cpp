@@ -32,8 +32,10 @@ int exportAll(Options options, const Context& context)
 void declare(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<Options>();
-    const CLI::IsMember kinds{{"heatmap", "table", "predictions", "gaps", "best", "forest", "roc", "calibration"}};
-    app.add_option("what", options->request.what, "heatmap, table, predictions, gaps, best, forest, roc or calibration")
+    const CLI::IsMember kinds{
+        {"heatmap", "table", "cost", "predictions", "gaps", "best", "forest", "roc", "calibration"}};
+    app.add_option(
+           "what", options->request.what, "heatmap, table, cost, predictions, gaps, best, forest, roc or calibration")
         ->required()
         ->check(kinds);
     auto* project = app.add_option("--project", options->project, "Project folder");
@@ -45,9 +47,9 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("--out", options->out, "File to write")->required();
     app.add_option("--metric", options->request.metric, "Metric id")->capture_default_str();
     app.add_option("--convention", options->request.convention, "strict or medvlmbench")->capture_default_str();
-    app.add_option("--mode", options->request.mode, "ots, lp or lora; all without it");
-    app.add_option("--model", options->request.model, "Model id (predictions, roc, calibration)");
-    app.add_option("--dataset", options->request.dataset, "Data set id (predictions, forest, roc, calibration)");
+    app.add_option("--mode", options->request.mode, "ots, lp, lora, coop, …; all without it");
+    app.add_option("--model", options->request.model, "Model id (cost, predictions, roc, calibration)");
+    app.add_option("--dataset", options->request.dataset, "Data set id (cost, predictions, forest, roc, calibration)");
     app.add_option("--question", options->request.question, "RQ1, RQ2 or RQ3 (best)")->capture_default_str();
     app.add_option("--in-domain", options->request.inDomain, "In-domain table; the study's own without it");
     app.add_option("--class", options->request.positiveClass, "Class against the rest, from 0 (roc)")

@@ -24,7 +24,7 @@ using namespace vlm::ui;
 
 namespace {
 
-enum Tab { Heatmap, Gaps, Best, Forest, Curves, Tests, Statistics, Conventions };
+enum Tab { Heatmap, Gaps, Best, Forest, Curves, ByMode, Tests, Statistics, Conventions };
 
 /// Two families on three real data sets, off the shelf and tuned; specialists are in-domain on two of them.
 struct Study : fake::Project {

@@ -1,8 +1,11 @@
 #include "ui/pages/results/results_page.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -11,6 +14,8 @@
 #include <QUndoStack>
 
 #include "core/metrics/metric.h"
+#include "core/rq/modes.h"
+#include "ui/bridge/history.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/figures/table.h"
@@ -103,7 +108,10 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
         m_outer->setCurrentIndex(0);
         m_heatmap->setFocus();
     });
-    connect(m_actions, &FigureActions::saved, this, [this](const QString& file) { notice(tr("Saved %1").arg(file)); });
+    connect(m_actions, &FigureActions::saved, this, [this](const QString& file) {
+        notice(tr("Saved %1").arg(file));
+        keepInHistory(file);
+    });
     connect(m_actions, &FigureActions::copied, this, &ResultsPage::notice);
     connect(m_actions, &FigureActions::added, this, &ResultsPage::noticeAdded);
     connect(m_actions, &FigureActions::failed, this,
@@ -180,15 +188,28 @@ void ResultsPage::showResults(Loaded loaded)
     rebuild();
 }
 
+void ResultsPage::offerModes()
+{
+    std::set<std::string> found;
+    for (const store::ResultRow& row : m_loaded.results)
+        found.insert(row.cell.mode);
+    std::vector<std::string> modes = rq::knownModes();
+    for (const std::string& mode : found)
+        if (std::ranges::find(modes, mode) == modes.end())
+            modes.push_back(mode);
+    for (const std::string& mode : modes) {
+        if (found.contains(mode) && !m_modes->has(toQt(mode)))
+            m_modes->add(toQt(mode), figures::modeTitle(mode));
+        if (m_modes->has(toQt(mode)))
+            m_modes->setChoiceEnabled(toQt(mode), found.contains(mode), tr("No run has used this mode yet."));
+    }
+}
+
 void ResultsPage::rebuild()
 {
     m_map = figures::heatmapOf(m_loaded.results, m_loaded.datasets, choice());
     takePublished(m_map);
-    for (const char* mode : {"ots", "lp", "lora"}) {
-        const bool any = std::any_of(m_loaded.results.begin(), m_loaded.results.end(),
-            [&](const store::ResultRow& row) { return row.cell.mode == mode; });
-        m_modes->setChoiceEnabled(mode, any, tr("No run has used this mode yet."));
-    }
+    offerModes();
     const bool filled = !m_map.spec.rows.empty();
     m_how->setEnabled(filled);
     m_import->setEnabled(m_workbench.hasProject());
@@ -277,6 +298,31 @@ void ResultsPage::importPredictions()
         scheduleReload();
     });
     dialog->open();
+}
+
+void ResultsPage::keepInHistory(const QString& file)
+{
+    if (publishedAlone() || !m_workbench.hasProject()) // the command line draws a study's heatmap only beside ours
+        return;
+    static const std::map<QString, QString> tables{{"csv", "csv"}, {"tex", "latex"}, {"md", "markdown"}};
+    const QString suffix = QFileInfo(file).suffix();
+    const auto table = tables.find(suffix);
+    const figures::HeatmapChoice chosen = choice();
+    const std::filesystem::path project = m_workbench.project().folder();
+    QStringList words{"medvlm", "export", table == tables.end() ? "heatmap" : "table", "--project", pathText(project),
+        "--metric", toQt(chosen.metric), "--convention", toQt(chosen.convention)};
+    if (!chosen.modes.empty())
+        words << "--mode" << toQt(chosen.modes.front());
+    if (table == tables.end() && m_published->currentData() == QVariant("beside"))
+        words << "--published";
+    words << "--format" << (table == tables.end() ? suffix : table->second) << "--out" << file;
+    m_workbench.query(
+        this, "record",
+        [project, what = tr("Export of %1").arg(QFileInfo(file).fileName()), command = commandLine(words)] {
+            recordExport(project, what, command);
+            return true;
+        },
+        [](bool) {}, [this](const QString& reason) { notice(reason); });
 }
 
 void ResultsPage::notice(const QString& text)

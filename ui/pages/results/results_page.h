@@ -55,6 +55,7 @@ private:
     void reload();
     void showResults(Loaded loaded);
     void rebuild();
+    void offerModes();
     void showView(const QString& view);
     void applyInterim(const runs::InterimMetric& interim);
     void inspect(int row, int column);
@@ -62,6 +63,7 @@ private:
     void configure();
     void importPredictions();
     void notice(const QString& text);
+    void keepInHistory(const QString& file);
     void noticeAdded(const QString& what); // to the report
     const store::ResultRow* resultAt(int row, int column) const;
     QString explain(int row, int column) const;

@@ -6,9 +6,11 @@
 #include "ui/base/theme.h"
 #include "ui/pages/results/best_view.h"
 #include "ui/pages/results/conventions_view.h"
+#include "ui/pages/results/cost_view.h"
 #include "ui/pages/results/curves_view.h"
 #include "ui/pages/results/forest_view.h"
 #include "ui/pages/results/judge_view.h"
+#include "ui/pages/results/methods_view.h"
 #include "ui/pages/results/rq_gaps_view.h"
 #include "ui/pages/results/statistics_view.h"
 #include "ui/pages/results/study_source.h"
@@ -37,12 +39,16 @@ ScienceTabs::ScienceTabs(Workbench& workbench, QWidget* heatmap, QWidget* parent
         [this] { return new ForestView(m_workbench, source()); });
     add("curves", tr("Curves"), tr("ROC, precision-recall, reliability, confusion"),
         [this] { return new CurvesView(m_workbench, source()); });
+    add("methods", tr("By mode"), tr("One model off the shelf, probed and adapted, with paired differences"),
+        [this] { return new MethodsView(m_workbench, source()); });
     add("tests", tr("Tests"), tr("Paired tests between models, with corrected p"),
         [this] { return new TestsView(m_workbench, source()); });
     add("statistics", tr("Statistics"), tr("Everything about any two results on one data set"),
         [this] { return new StatisticsView(m_workbench, source()); });
     add("conventions", tr("Conventions"), tr("One run by each scoring convention, and why they differ"),
         [this] { return new ConventionsView(m_workbench, source()); });
+    add("cost", tr("Cost"), tr("Parameters, operations, time and memory of every result"),
+        [this] { return new CostView(m_workbench); });
     add("judge", tr("Judge"), tr("Open answers as a language model judges them"),
         [this] { return new JudgeView(m_workbench); });
     connect(this, &QTabWidget::currentChanged, this, &ScienceTabs::fill);

@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "core/rq/modes.h"
 #include "core/science/pairwise.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -177,11 +178,11 @@ void StatisticsView::fillSides()
     for (QComboBox* box : {m_a, m_b}) {
         const QVariant before = box->currentData();
         box->clear();
-        for (const char* mode : {"ots", "lp", "lora", "sft"})
+        for (const std::string& mode : rq::modesOf(m_source.study(), dataset))
             for (const rq::StudyModel& model : m_source.study().models)
                 if (m_source.study().find(model.name, dataset, mode))
                     box->addItem(QStringLiteral("%1, %2").arg(toQt(model.name), figures::studyModeTitle(mode)),
-                        QStringList{toQt(model.name), QLatin1String(mode)});
+                        QStringList{toQt(model.name), toQt(mode)});
         box->setCurrentIndex(std::max(0, box->findData(before)));
     }
     if (m_a->currentIndex() == m_b->currentIndex() && m_b->count() > 1)

@@ -5,8 +5,9 @@
 
 #include <QComboBox>
 
-#include "core/rq/study.h"
+#include "core/rq/modes.h"
 #include "ui/bridge/text.h"
+#include "ui/figures/from_science.h"
 
 namespace vlm::ui {
 namespace {
@@ -43,10 +44,8 @@ void fillModes(QComboBox& box, const rq::Study& study, const QComboBox& datasets
 {
     const std::string dataset = datasets.currentData().toString().toStdString();
     std::vector<std::pair<QString, QString>> entries;
-    for (const char* mode : {"ots", "lp", "lora", "sft"})
-        if (std::any_of(study.scores.begin(), study.scores.end(),
-                [&](const rq::Score& score) { return score.dataset == dataset && score.mode == mode; }))
-            entries.emplace_back(modeWord(std::string_view(mode)), QLatin1String(mode));
+    for (const std::string& mode : rq::modesOf(study, dataset))
+        entries.emplace_back(figures::studyModeTitle(mode), toQt(mode));
     fill(box, entries);
 }
 

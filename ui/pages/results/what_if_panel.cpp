@@ -12,6 +12,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "core/rq/modes.h"
 #include "core/rq/published.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -157,10 +158,9 @@ void WhatIfPanel::fillTuned()
     const rq::Study& study = m_source.study();
     m_tuned->clear();
     m_tuned->addItem(tr("The study's own: %1").arg(figures::studyModeTitle(study.tunedMode)), QString());
-    for (const char* mode : {"lp", "lora", "sft"})
-        if (mode != study.tunedMode
-            && std::ranges::any_of(study.scores, [&](const rq::Score& score) { return score.mode == mode; }))
-            m_tuned->addItem(figures::studyModeTitle(mode), QLatin1String(mode));
+    for (const std::string& mode : rq::modesOf(study))
+        if (mode != study.tunedMode && mode != "ots")
+            m_tuned->addItem(figures::studyModeTitle(mode), toQt(mode));
     m_tuned->setCurrentIndex(std::max(0, m_tuned->findData(toQt(m_source.assumptions().tunedMode))));
     m_tuned->setEnabled(m_tuned->count() > 1);
 }
