@@ -7,6 +7,7 @@
 #include "core/base/data_dir.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 #include "core/base/random.h"
 #include "core/config/precision.h"
 #include "core/data/dataset.h"
@@ -92,6 +93,9 @@ Report preprocess(const Options& options, const Context& context)
         ? clipProcessor(options.clipSide)
         : imaging::ImageProcessor::fromFolder(orEmbedded(options.model, "models/demo-clip-general"));
     const auto count = static_cast<std::size_t>(options.images);
+    {
+        const OwnMappings loading;
+    } // leaves the heap as it is when a model is there: what is freed is kept
     const auto load = [&](std::size_t i) { return dataset->load(dataset->samples()[i % dataset->samples().size()]); };
     double decoding = 0.0;
     double processing = 0.0;
