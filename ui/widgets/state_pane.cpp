@@ -67,6 +67,7 @@ StatePane::StatePane(QWidget* content, QWidget* parent)
     m_fold->setFlat(true);
     m_fold->setCheckable(true);
     m_detail->hide();
+    m_text->hide(); // its width is fixed, and counts while it is not shown
 
     auto* buttons = new QHBoxLayout;
     setSpacing(buttons, 0, 8);
@@ -104,6 +105,7 @@ StatePane::StatePane(QWidget* content, QWidget* parent)
 void StatePane::showContent()
 {
     m_delay->stop();
+    m_text->hide();
     m_stack->setCurrentIndex(0);
 }
 

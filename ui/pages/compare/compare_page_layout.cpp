@@ -41,7 +41,7 @@ namespace {
 
 constexpr std::array kLetters{"A", "B", "C"};
 constexpr int kSideWidth = 320;
-constexpr int kDetailWidth = 380;
+constexpr int kDetailWidth = 340;
 constexpr int kChoiceWidth = 300;
 
 QScrollArea* scrolling(QWidget* content)
