@@ -24,9 +24,11 @@ int main(int argc, char** argv)
     const QCommandLineOption language("language", vlm::Application::tr("en or zh_CN"), "CODE");
     const QCommandLineOption screenshots(
         "screenshot-dir", vlm::Application::tr("Save a picture of every page to DIR and quit"), "DIR");
+    const QCommandLineOption size(
+        "screenshot-size", vlm::Application::tr("Of the window in those pictures: 1024x680"), "WxH");
     const QCommandLineOption firstPaint(
         "first-paint", vlm::Application::tr("Print when the first window was painted, and quit"));
-    parser.addOptions({demo, theme, scale, language, screenshots, firstPaint});
+    parser.addOptions({demo, theme, scale, language, screenshots, size, firstPaint});
     parser.process(application);
 
     application.start({.project = parser.positionalArguments().value(0),
@@ -38,7 +40,8 @@ int main(int argc, char** argv)
         new vlm::FirstPaint(application.window());
     std::unique_ptr<vlm::Screenshots> pictures;
     if (parser.isSet(screenshots)) {
-        pictures = std::make_unique<vlm::Screenshots>(application, parser.value(screenshots));
+        pictures = std::make_unique<vlm::Screenshots>(application, parser.value(screenshots),
+            QSize(parser.value(size).section('x', 0, 0).toInt(), parser.value(size).section('x', 1, 1).toInt()));
         pictures->start();
     }
     return QApplication::exec();

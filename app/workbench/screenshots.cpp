@@ -15,17 +15,18 @@ const QStringList kPages{"home", "data", "models", "runs", "results", "compare",
 
 }
 
-Screenshots::Screenshots(Application& application, QString folder)
+Screenshots::Screenshots(Application& application, QString folder, QSize size)
     : QObject(&application)
     , m_application(application)
     , m_folder(std::move(folder))
+    , m_size(size.isEmpty() ? QSize(1440, 900) : size)
 {
     QDir().mkpath(m_folder);
 }
 
 void Screenshots::start()
 {
-    m_application.window().resize(1440, 900);
+    m_application.window().resize(m_size);
     QTimer::singleShot(kSettleMs, this, &Screenshots::next);
 }
 

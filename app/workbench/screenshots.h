@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -12,7 +13,8 @@ namespace vlm {
 class Screenshots : public QObject {
     Q_OBJECT
 public:
-    Screenshots(Application& application, QString folder);
+    /// @param size of the window; empty: as it opens for the first time, 1440 x 900
+    Screenshots(Application& application, QString folder, QSize size = {});
     void start();
 
 private:
@@ -25,6 +27,7 @@ private:
 
     Application& m_application;
     QString m_folder;
+    QSize m_size;
     std::size_t m_look = 0;
     qsizetype m_page = -1;
 };
