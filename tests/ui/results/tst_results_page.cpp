@@ -1,5 +1,3 @@
-#include <filesystem>
-
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -10,8 +8,7 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/ui/models/fake_project.h"
-#include "ui/base/theme.h"
+#include "tests/ui/page_support.h"
 #include "ui/models/sample_model.h"
 #include "ui/pages/results/results_page.h"
 #include "ui/plots/figure_view.h"
@@ -19,6 +16,7 @@
 
 using namespace vlm;
 using namespace vlm::ui;
+using namespace vlm::ui::page_test;
 
 namespace {
 
@@ -44,13 +42,6 @@ struct Study : fake::Project {
     }
 };
 
-void shoot(QWidget& widget, const QString& name)
-{
-    const std::filesystem::path folder = std::filesystem::path(MEDVLM_BINARY_DIR) / "screens";
-    std::filesystem::create_directories(folder);
-    QVERIFY(widget.grab().save(QString::fromStdString((folder / (name.toStdString() + ".png")).string())));
-}
-
 }
 
 class TestResultsPage : public QObject {
@@ -70,9 +61,7 @@ private Q_SLOTS:
     {
         fake::Project project;
         ResultsPage page(project.workbench);
-        page.resize(1200, 800);
-        page.show();
-        page.entered();
+        show(page, 1200, 800);
         QTRY_VERIFY(saying(page, QStringLiteral("No results yet")));
         shoot(page, QStringLiteral("results_empty"));
     }
@@ -296,9 +285,7 @@ private Q_SLOTS:
 private:
     static FigureView* shown(ResultsPage& page)
     {
-        page.resize(1368, 800);
-        page.show();
-        page.entered();
+        show(page, 1368, 800);
         auto* heatmap = page.findChild<FigureView*>(QStringLiteral("results.heatmap"));
         for (int i = 0; i < 300 && !std::holds_alternative<figures::HeatmapSpec>(heatmap->figure()); ++i)
             QTest::qWait(10);
@@ -306,14 +293,6 @@ private:
             QTest::qWait(10);
         heatmap->repaint();
         return heatmap;
-    }
-
-    static bool saying(const QWidget& page, const QString& text)
-    {
-        for (const QLabel* label : page.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        return false;
     }
 
     std::unique_ptr<Study> m_study;
