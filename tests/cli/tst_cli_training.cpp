@@ -68,7 +68,7 @@ private Q_SLOTS:
             return QStringList{"--" + prefix + "epochs", QString::number(epochs), "--" + prefix + "patience", "0"};
         };
         QTest::newRow("LoRA") << "img-lora-lp" << lasting("lora_", 6) + QStringList{"--lora_dropout", "0.1"};
-        QTest::newRow("DoRA") << "img-lora-lp" << lasting("lora_", 6) + QStringList{"--lora_weight_decomposed", "true"};
+        QTest::newRow("DoRA") << "img-lora-lp" << lasting("lora_", 6) + QStringList{"--lora_weight_decomposed"};
         QTest::newRow("fine-tuning") << "ft" << lasting("fine_tune_", 6);
         QTest::newRow("WiSE-FT") << "wise-ft" << lasting("fine_tune_", 6);
         QTest::newRow("CLIP-Adapter") << "clip-adapter" << lasting("clip_adapter_", 300);
