@@ -172,7 +172,7 @@ private Q_SLOTS:
         auto* id = dialog->findChild<QLineEdit*>(QStringLiteral("data.import.id"));
         id->selectAll();
         QTest::keyClicks(id, QStringLiteral("slake-both"));
-        QTest::keyClick(id, Qt::Key_Tab);
+        Q_EMIT id->editingFinished();
         QTRY_VERIFY_WITH_TIMEOUT(accept(*dialog)->isEnabled(), kLong);
         shoot(*dialog, QStringLiteral("import_settings"));
         accept(*dialog)->click();

@@ -364,9 +364,11 @@ void ImageView::paintLetters(QPainter& painter)
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     const QRect inner = rect().adjusted(px(8), px(6), -px(8), -px(6));
+    QColor shade = kCanvas;
+    shade.setAlphaF(0.6F);
     const auto letter = [&](int flags, const std::string& text) {
-        painter.setPen(kCanvas);
-        painter.drawText(inner.translated(1, 1), flags, toQt(text));
+        const QRect area = painter.fontMetrics().boundingRect(inner, flags, toQt(text));
+        painter.fillRect(area.adjusted(-px(4), -px(1), px(4), px(1)), shade);
         painter.setPen(kDarkTokens.text);
         painter.drawText(inner, flags, toQt(text));
     };

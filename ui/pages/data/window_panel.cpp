@@ -61,7 +61,7 @@ WindowPanel::WindowPanel(ImageView* view, QWidget* parent)
     clip->setObjectName("data.window.clip");
     clip->setToolTip(tr("Spread what is left over the whole range"));
     auto* grid = new QGridLayout(this);
-    setSpacing(grid, 0, 6, 0, kGap, 0);
+    setSpacing(grid, 0, 6, 0, kGap, 6);
     grid->addWidget(m_histogram, 0, 0, 1, 4);
     grid->addWidget(m_window, 1, 0, 1, 2);
     grid->addWidget(m_level, 1, 2, 1, 2);
