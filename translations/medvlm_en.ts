@@ -279,6 +279,10 @@
         <source>What it does</source>
         <translation>What it does</translation>
     </message>
+    <message>
+        <source>This page is not translated yet and is shown in English.</source>
+        <translation>This page is not translated yet and is shown in English.</translation>
+    </message>
 </context>
 <context>
     <name>How</name>
@@ -817,6 +821,88 @@
     </message>
 </context>
 <context>
+    <name>OverviewView</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Prompts and class texts</source>
+        <translation>Prompts and class texts</translation>
+    </message>
+    <message>
+        <source>Frames and slices of a file</source>
+        <translation>Frames and slices of a file</translation>
+    </message>
+    <message>
+        <source>What cannot be used</source>
+        <translation>What cannot be used</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Uncertain labels count as</source>
+        <translation>Uncertain labels count as</translation>
+    </message>
+    <message>
+        <source>Share of the test split (folders without splits)</source>
+        <translation>Share of the test split (folders without splits)</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Seed of the split</translation>
+    </message>
+    <message>
+        <source>Classes from</source>
+        <translation>Classes from</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Text of the report</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Finding (ChestMNIST)</source>
+        <translation>Finding (ChestMNIST)</translation>
+    </message>
+    <message>
+        <source>Fold that is the test split</source>
+        <translation>Fold that is the test split</translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation>Language of the questions</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Folder of the images</translation>
+    </message>
+    <message>
+        <source>Which of its files</source>
+        <translation>Which of its files</translation>
+    </message>
+    <message>
+        <source>Questions asked twice</source>
+        <translation>Questions asked twice</translation>
+    </message>
+</context>
+<context>
     <name>Statistics</name>
     <message>
         <source>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</source>
@@ -911,6 +997,10 @@
     <message>
         <source>Answer types of each split</source>
         <translation>Answer types of each split</translation>
+    </message>
+    <message>
+        <source>What the import found</source>
+        <translation>What the import found</translation>
     </message>
 </context>
 <context>
@@ -1099,10 +1189,88 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>What each result cost</source>
+        <translation>What each result cost</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Trained parameters</source>
+        <translation>Trained parameters</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Trained (%)</source>
+        <translation>Trained (%)</translation>
+    </message>
+    <message>
+        <source>GFLOPs to adapt</source>
+        <translation>GFLOPs to adapt</translation>
+    </message>
+    <message>
+        <source>GFLOPs an image</source>
+        <translation>GFLOPs an image</translation>
+    </message>
+    <message>
+        <source>Adapting (s)</source>
+        <translation>Adapting (s)</translation>
+    </message>
+    <message>
+        <source>In all (s)</source>
+        <translation>In all (s)</translation>
+    </message>
+    <message>
+        <source>Samples/s</source>
+        <translation>Samples/s</translation>
+    </message>
+    <message>
+        <source>Peak memory (MB)</source>
+        <translation>Peak memory (MB)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Two operations are one multiply-add. Features that were known already cost nothing.</source>
+        <translation>Two operations are one multiply-add. Features that were known already cost nothing.</translation>
+    </message>
+    <message>
+        <source>a: highest of the program so far, which other results may have needed.</source>
+        <translation>a: highest of the program so far, which other results may have needed.</translation>
+    </message>
+    <message>
+        <source>b: measured when the result was first computed.</source>
+        <translation>b: measured when the result was first computed.</translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>Research use only, not for clinical use.</source>
         <translation>Research use only, not for clinical use.</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Run %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1114,10 +1282,6 @@
     <message>
         <source>Processor threads; 0 uses all</source>
         <translation>Processor threads; 0 uses all</translation>
-    </message>
-    <message>
-        <source>Arithmetic of the model</source>
-        <translation>Arithmetic of the model</translation>
     </message>
     <message>
         <source>How answers are scored</source>
@@ -1312,10 +1476,6 @@
         <translation>Values tried of each</translation>
     </message>
     <message>
-        <source>Learned words before the class</source>
-        <translation>Learned words before the class</translation>
-    </message>
-    <message>
         <source>Each class learns words of its own</source>
         <translation>Each class learns words of its own</translation>
     </message>
@@ -1487,6 +1647,74 @@
         <source>Larger images are scaled down to this many pixels; 0 sends them as they are</source>
         <translation>Larger images are scaled down to this many pixels; 0 sends them as they are</translation>
     </message>
+    <message>
+        <source>Start of the second layer: zero, without its ReLU, so that training starts from zero-shot; or at random, as published</source>
+        <translation>Start of the second layer: zero, without its ReLU, so that training starts from zero-shot; or at random, as published</translation>
+    </message>
+    <message>
+        <source>Rule of the steps</source>
+        <translation>Rule of the steps</translation>
+    </message>
+    <message>
+        <source>Learned words before the class, where they start at random</source>
+        <translation>Learned words before the class, where they start at random</translation>
+    </message>
+    <message>
+        <source>Start of the words: those that the prompts share, or at random</source>
+        <translation>Start of the words: those that the prompts share, or at random</translation>
+    </message>
+    <message>
+        <source>How the next word is chosen</source>
+        <translation>How the next word is chosen</translation>
+    </message>
+    <message>
+        <source>New tokens at most; 0 is 64 for answers and 512 for reports</source>
+        <translation>New tokens at most; 0 is 64 for answers and 512 for reports</translation>
+    </message>
+    <message>
+        <source>Temperature of the draw</source>
+        <translation>Temperature of the draw</translation>
+    </message>
+    <message>
+        <source>Draw from the fewest words with this probability; 1 takes all</source>
+        <translation>Draw from the fewest words with this probability; 1 takes all</translation>
+    </message>
+    <message>
+        <source>Draw from so many most probable words; 0 takes all</source>
+        <translation>Draw from so many most probable words; 0 takes all</translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation>Seed of the draws</translation>
+    </message>
+    <message>
+        <source>Sequences searched side by side</source>
+        <translation>Sequences searched side by side</translation>
+    </message>
+    <message>
+        <source>Exponent of the length that divides a beam&apos;s score</source>
+        <translation>Exponent of the length that divides a beam&apos;s score</translation>
+    </message>
+    <message>
+        <source>When the search ends: once improving is unlikely, at the first finished beams, or only when nothing can improve</source>
+        <translation>When the search ends: once improving is unlikely, at the first finished beams, or only when nothing can improve</translation>
+    </message>
+    <message>
+        <source>Penalty of words used before; 0 is the checkpoint&apos;s own, 1 none</source>
+        <translation>Penalty of words used before; 0 is the checkpoint&apos;s own, 1 none</translation>
+    </message>
+    <message>
+        <source>Runs of so many words appear once; 0 allows any</source>
+        <translation>Runs of so many words appear once; 0 allows any</translation>
+    </message>
+    <message>
+        <source>Arithmetic of the model; auto is bfloat16 where the processor has it, else float32</source>
+        <translation>Arithmetic of the model; auto is bfloat16 where the processor has it, else float32</translation>
+    </message>
+    <message>
+        <source>Arithmetic of encoders in LoRA, CoOp and fine-tuning; auto is float32, or the precision above where it is chosen</source>
+        <translation>Arithmetic of encoders in LoRA, CoOp and fine-tuning; auto is float32, or the precision above where it is chosen</translation>
+    </message>
 </context>
 <context>
     <name>overview</name>
@@ -1598,10 +1826,6 @@
         <translation>Report</translation>
     </message>
     <message>
-        <source>Tell others what was found. Not in this version yet.</source>
-        <translation>Tell others what was found. Not in this version yet.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -1620,6 +1844,10 @@
     <message>
         <source>What do models say about this image? Put a question to up to four of them, as published or tuned, and read their answers side by side as they come. Models that score labels compare those you type.</source>
         <translation>What do models say about this image? Put a question to up to four of them, as published or tuned, and read their answers side by side as they come. Models that score labels compare those you type.</translation>
+    </message>
+    <message>
+        <source>How do I tell others what was found, so that they can check it? Figures and tables with captions of your own, pages as they will be printed, PDF and HTML, and a bundle that others can verify.</source>
+        <translation>How do I tell others what was found, so that they can check it? Figures and tables with captions of your own, pages as they will be printed, PDF and HTML, and a bundle that others can verify.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1894,84 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>retrieval</name>
+    <message>
+        <source>Hubness: fewer than 20 queries say nothing.</source>
+        <translation>Hubness: fewer than 20 queries say nothing.</translation>
+    </message>
+    <message>
+        <source>a few entries are found whatever is asked</source>
+        <translation>a few entries are found whatever is asked</translation>
+    </message>
+    <message>
+        <source>entries are found evenly</source>
+        <translation>entries are found evenly</translation>
+    </message>
+    <message>
+        <source>Hubness: %1 (skewness of the top-%2 counts %3; hubs: %4).</source>
+        <translation>Hubness: %1 (skewness of the top-%2 counts %3; hubs: %4).</translation>
+    </message>
+    <message>
+        <source>Most often: %1, in the top %2 of %3 of %4 queries.</source>
+        <translation>Most often: %1, in the top %2 of %3 of %4 queries.</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>image %1</translation>
+    </message>
+    <message>
+        <source>%1 further images were left out: a search takes at most %2.</source>
+        <translation>%1 further images were left out: a search takes at most %2.</translation>
+    </message>
+    <message>
+        <source>Images that could not be read: %1 (%2)</source>
+        <translation>Images that could not be read: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Images in the gallery: %1.</source>
+        <translation>Images in the gallery: %1.</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% interval</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>chance</translation>
+    </message>
+    <message>
+        <source>The texts are the prompts of the classes: every image of the class is right.</source>
+        <translation>The texts are the prompts of the classes: every image of the class is right.</translation>
+    </message>
+    <message>
+        <source>Queries: %1. Gallery: %2.</source>
+        <translation>Queries: %1. Gallery: %2.</translation>
+    </message>
+    <message>
+        <source>The nearest %1 of %2 images. Nobody has said which of them are right for this text.</source>
+        <translation>The nearest %1 of %2 images. Nobody has said which of them are right for this text.</translation>
+    </message>
+    <message>
+        <source>Nothing in the gallery belongs to this query.</source>
+        <translation>Nothing in the gallery belongs to this query.</translation>
+    </message>
+    <message>
+        <source>First right answer at rank %1 of %2 · right among the first %3: %4 · right in all: %5</source>
+        <translation>First right answer at rank %1 of %2 · right among the first %3: %4 · right in all: %5</translation>
+    </message>
+    <message>
+        <source>Hub: in the top %1 of %2 of %3 queries; %4 would be expected</source>
+        <translation>Hub: in the top %1 of %2 of %3 queries; %4 would be expected</translation>
+    </message>
+</context>
+<context>
     <name>vlm::Application</name>
     <message>
         <source>MedVLM Workbench</source>
@@ -1706,6 +2012,10 @@
     <message>
         <source>Print when the first window was painted, and quit</source>
         <translation>Print when the first window was painted, and quit</translation>
+    </message>
+    <message>
+        <source>Of the window in those pictures: 1024x680</source>
+        <translation>Of the window in those pictures: 1024x680</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2354,54 @@
         <source>✗ wrong</source>
         <translation>✗ wrong</translation>
     </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>temperature %1</translation>
+    </message>
+    <message>
+        <source>the %1 likeliest words</source>
+        <translation>the %1 likeliest words</translation>
+    </message>
+    <message>
+        <source>top-p %1</source>
+        <translation>top-p %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>seed %1</translation>
+    </message>
+    <message>
+        <source>Sampled (%1)</source>
+        <translation>Sampled (%1)</translation>
+    </message>
+    <message>
+        <source>Beam search (%1 beams, length penalty %2)</source>
+        <translation>Beam search (%1 beams, length penalty %2)</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Greedy</translation>
+    </message>
+    <message>
+        <source>(the checkpoint has no generation_config.json)</source>
+        <translation>(the checkpoint has no generation_config.json)</translation>
+    </message>
+    <message>
+        <source>as %1 says</source>
+        <translation>as %1 says</translation>
+    </message>
+    <message>
+        <source>repetition penalty %1</source>
+        <translation>repetition penalty %1</translation>
+    </message>
+    <message>
+        <source>no %1 words in the same order twice</source>
+        <translation>no %1 words in the same order twice</translation>
+    </message>
+    <message>
+        <source>at most %1 new tokens</source>
+        <translation>at most %1 new tokens</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::AskHistory</name>
@@ -2226,16 +2584,28 @@
         </translation>
     </message>
     <message>
-        <source>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</source>
-        <translation>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</translation>
-    </message>
-    <message>
         <source>Image, question and models</source>
         <translation>Image, question and models</translation>
     </message>
     <message>
         <source>Answers</source>
         <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Arithmetic of models that write; fewer bits need less memory. Loads them anew.</source>
+        <translation>Arithmetic of models that write; fewer bits need less memory. Loads them anew.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>, %1 loaded: %2 of weights as stored; those that write are kept in %3. The program uses %4; %5 are free. Chosen models stay loaded until you untick them.</source>
+        <translation>, %1 loaded: %2 of weights as stored; those that write are kept in %3. The program uses %4; %5 are free. Chosen models stay loaded until you untick them.</translation>
     </message>
 </context>
 <context>
@@ -2391,12 +2761,20 @@
         <translation>All test samples</translation>
     </message>
     <message>
-        <source>Without those in doubt</source>
-        <translation>Without those in doubt</translation>
+        <source>Results without them</source>
+        <translation>Results without them</translation>
     </message>
     <message>
-        <source>%1 samples left out</source>
-        <translation>%1 samples left out</translation>
+        <source>Every result of this project on the data set, with and without these samples</source>
+        <translation>Every result of this project on the data set, with and without these samples</translation>
+    </message>
+    <message>
+        <source>Without them</source>
+        <translation>Without them</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2952,14 @@
     <message>
         <source>Tables of the import…</source>
         <translation>Tables of the import…</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Decoding</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3396,18 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>&lt;span style=&apos;color:%1&apos;&gt;Reference&lt;/span&gt; %2</source>
         <translation>&lt;span style=&apos;color:%1&apos;&gt;Reference&lt;/span&gt; %2</translation>
     </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Retrieval</translation>
+    </message>
+    <message>
+        <source>Texts that find images, and images that find texts</source>
+        <translation>Texts that find images, and images that find texts</translation>
+    </message>
+    <message>
+        <source>Search with texts and images</source>
+        <translation>Search with texts and images</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ConsentDialog</name>
@@ -3133,6 +3531,72 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>Scoring…</source>
         <translation>Scoring…</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::CostView</name>
+    <message>
+        <source>Cost of results</source>
+        <translation>Cost of results</translation>
+    </message>
+    <message>
+        <source>What each result cost</source>
+        <translation>What each result cost</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Copy as</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>The export failed</source>
+        <translation>The export failed</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to see what its results cost.</source>
+        <translation>Open a project or the demonstration to see what its results cost.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>The results could not be read</source>
+        <translation>The results could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>No results yet</translation>
+    </message>
+    <message>
+        <source>Each finished result tells its parameters, operations, time and memory here.</source>
+        <translation>Each finished result tells its parameters, operations, time and memory here.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Set up a run</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::CountMatrix</name>
+    <message>
+        <source>%1, %2: %3 (%4 %)</source>
+        <translation>%1, %2: %3 (%4 %)</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3941,17 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>Its files are no longer at %1. Samples, notes and results are kept; images come back when you say where the files are now.</source>
         <translation>Its files are no longer at %1. Samples, notes and results are kept; images come back when you say where the files are now.</translation>
     </message>
+    <message>
+        <source>Find its missing files…</source>
+        <translation>Find its missing files…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its files are missing; samples, notes and results are kept.</source>
+        <translation>
+            <numerusform>%n of its files is missing; samples, notes and results are kept.</numerusform>
+            <numerusform>%n of its files are missing; samples, notes and results are kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::DatasetList</name>
@@ -3514,6 +3989,49 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>Data set</source>
         <translation>Data set</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::DecodingForm</name>
+    <message>
+        <source>How answers are decoded</source>
+        <translation>How answers are decoded</translation>
+    </message>
+    <message>
+        <source>Greedy, as the benchmark</source>
+        <translation>Greedy, as the benchmark</translation>
+    </message>
+    <message>
+        <source>As the checkpoint says</source>
+        <translation>As the checkpoint says</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
+        <source>Beam search</source>
+        <translation>Beam search</translation>
+    </message>
+    <message>
+        <source>As each model&apos;s generation_config.json says: sampling or beams, penalties and length. A model without that file answers greedily.</source>
+        <translation>As each model&apos;s generation_config.json says: sampling or beams, penalties and length. A model without that file answers greedily.</translation>
+    </message>
+    <message>
+        <source>Words are drawn by their probability. The same seed gives the same answers.</source>
+        <translation>Words are drawn by their probability. The same seed gives the same answers.</translation>
+    </message>
+    <message>
+        <source>The likeliest sentence of several that are followed side by side; takes about as many times longer.</source>
+        <translation>The likeliest sentence of several that are followed side by side; takes about as many times longer.</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>Always the likeliest word.</translation>
+    </message>
+    <message>
+        <source>For models that answer; those behind HTTP keep the settings of their own.</source>
+        <translation>For models that answer; those behind HTTP keep the settings of their own.</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +4285,22 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>Size, type and format…</source>
         <translation>Size, type and format…</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Add the figure to the report</source>
+        <translation>Add the figure to the report</translation>
+    </message>
+    <message>
+        <source>Add the table to the report</source>
+        <translation>Add the table to the report</translation>
+    </message>
+    <message>
+        <source>open a project first</source>
+        <translation>open a project first</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::FlowGrid</name>
@@ -3913,6 +4447,84 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
             <numerusform>%n replicates, 95% interval %1</numerusform>
             <numerusform>%n replicates, 95% interval %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HistoryDock</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>The same on the command line</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>History of the project</source>
+        <translation>History of the project</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copy the command</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines as they stand (Ctrl+C)</source>
+        <translation>Copy the chosen lines as they stand (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Copy as a script</source>
+        <translation>Copy as a script</translation>
+    </message>
+    <message>
+        <source>With the configurations that the commands read; all lines where none is chosen</source>
+        <translation>With the configurations that the commands read; all lines where none is chosen</translation>
+    </message>
+    <message>
+        <source>Every run, and every heatmap that was exported, as a command that does it again.</source>
+        <translation>Every run, and every heatmap that was exported, as a command that does it again.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HitModel</name>
+    <message>
+        <source>rank %1</source>
+        <translation>rank %1</translation>
+    </message>
+    <message>
+        <source>hub · %1</source>
+        <translation>hub · %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>score %1</translation>
+    </message>
+    <message>
+        <source>first right answer at rank %1</source>
+        <translation>first right answer at rank %1</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>hub</translation>
+    </message>
+    <message>
+        <source>rank %1, score %2</source>
+        <translation>rank %1, score %2</translation>
+    </message>
+    <message>
+        <source>belongs to the query</source>
+        <translation>belongs to the query</translation>
+    </message>
+    <message>
+        <source>does not belong to the query</source>
+        <translation>does not belong to the query</translation>
     </message>
 </context>
 <context>
@@ -4098,14 +4710,29 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImageDesk</name>
+    <message>
+        <source>Frame</source>
+        <translation>Frame</translation>
+    </message>
+    <message>
+        <source>The list ends here.</source>
+        <translation>The list ends here.</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>This sample is text only; it has no image.</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Frame %1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ImageView</name>
     <message>
         <source>Image</source>
         <translation>Image</translation>
-    </message>
-    <message>
-        <source>Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Double-click: reset. F: fit. Ctrl+1: one to one.</source>
-        <translation>Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Double-click: reset. F: fit. Ctrl+1: one to one.</translation>
     </message>
     <message>
         <source>%1, %2 by %3 pixels</source>
@@ -4119,29 +4746,21 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>W %1  L %2   %3 %</source>
         <translation>W %1  L %2   %3 %</translation>
     </message>
+    <message>
+        <source>Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Ctrl-drag: both from a region. Double-click: reset. F: fit. Ctrl+1: one to one. A: texts in the corners.</source>
+        <translation>Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Ctrl-drag: both from a region. Double-click: reset. F: fit. Ctrl+1: one to one. A: texts in the corners.</translation>
+    </message>
+    <message>
+        <source>stored %1</source>
+        <translation>stored %1</translation>
+    </message>
+    <message>
+        <source>grey %1</source>
+        <translation>grey %1</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ImportDialog</name>
-    <message>
-        <source>Sample</source>
-        <translation>Sample</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Split</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Label</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Answer</translation>
-    </message>
     <message>
         <source>Import</source>
         <translation>Import</translation>
@@ -4163,10 +4782,6 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <translation>Folder of the data set</translation>
     </message>
     <message>
-        <source>Choose the folder of a data set</source>
-        <translation>Choose the folder of a data set</translation>
-    </message>
-    <message>
         <source>It is recognised by its layout and shown here before anything is stored. Images stay where they are.</source>
         <translation>It is recognised by its layout and shown here before anything is stored. Images stay where they are.</translation>
     </message>
@@ -4183,10 +4798,6 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <translation>Choose another…</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, recognised as %2: %3.&lt;br&gt;%4 train, %5 validation, %6 test · %7</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, recognised as %2: %3.&lt;br&gt;%4 train, %5 validation, %6 test · %7</translation>
-    </message>
-    <message>
         <source> · %1 classes: %2</source>
         <translation> · %1 classes: %2</translation>
     </message>
@@ -4199,12 +4810,136 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <translation>Say which column of the table holds what</translation>
     </message>
     <message>
-        <source>dataset.json says so</source>
-        <translation>dataset.json says so</translation>
-    </message>
-    <message>
         <source>The table cannot be read</source>
         <translation>The table cannot be read</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>How it is read</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>What is left out</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copy the list</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Save the list…</translation>
+    </message>
+    <message>
+        <source>File of the data set</source>
+        <translation>File of the data set</translation>
+    </message>
+    <message>
+        <source>Data sets (*.npz *.csv *.tsv *.jsonl *.json *.parquet *.zip *.tar *.gz *.tgz *.dcm *.nii);;All files (*)</source>
+        <translation>Data sets (*.npz *.csv *.tsv *.jsonl *.json *.parquet *.zip *.tar *.gz *.tgz *.dcm *.nii);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Drop a folder or file here</source>
+        <translation>Drop a folder or file here</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>Reading was stopped</translation>
+    </message>
+    <message>
+        <source>Read it after all</source>
+        <translation>Read it after all</translation>
+    </message>
+    <message>
+        <source>Some of its files are missing</source>
+        <translation>Some of its files are missing</translation>
+    </message>
+    <message>
+        <source>Leave out what cannot be used</source>
+        <translation>Leave out what cannot be used</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%1: %2, no published number</source>
+        <translation>%1: %2, no published number</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>as published</translation>
+    </message>
+    <message>
+        <source>not as published</source>
+        <translation>not as published</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>compared with %1</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, recognised as %2: %3.&lt;br&gt;%4</source>
+        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, recognised as %2: %3.&lt;br&gt;%4</translation>
+    </message>
+    <message>
+        <source>%1 of the samples</source>
+        <translation>%1 of the samples</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Left out (%1)</translation>
+    </message>
+    <message>
+        <source>Storing</source>
+        <translation>Storing</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>samples</translation>
+    </message>
+    <message>
+        <source>The data set could not be added</source>
+        <translation>The data set could not be added</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>Table (*.tsv)</source>
+        <translation>Table (*.tsv)</translation>
+    </message>
+    <message>
+        <source>The list could not be saved</source>
+        <translation>The list could not be saved</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +5118,164 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImportRows</name>
+    <message>
+        <source>dataset.json says so</source>
+        <translation>dataset.json says so</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>text only</source>
+        <translation>text only</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>cannot be read</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ImportSettings</name>
+    <message>
+        <source>strict: never from the gold answer</source>
+        <translation>strict: never from the gold answer</translation>
+    </message>
+    <message>
+        <source>medvlmbench: as the benchmark does</source>
+        <translation>medvlmbench: as the benchmark does</translation>
+    </message>
+    <message>
+        <source>one picture a file</source>
+        <translation>one picture a file</translation>
+    </message>
+    <message>
+        <source>each one a sample</source>
+        <translation>each one a sample</translation>
+    </message>
+    <message>
+        <source>refuse the data set</source>
+        <translation>refuse the data set</translation>
+    </message>
+    <message>
+        <source>leave it out and list it</source>
+        <translation>leave it out and list it</translation>
+    </message>
+    <message>
+        <source>keep it; it fails when it is asked for</source>
+        <translation>keep it; it fails when it is asked for</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negative</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positive</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>both</translation>
+    </message>
+    <message>
+        <source>left out, as in the release</source>
+        <translation>left out, as in the release</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>whichever is there</source>
+        <translation>whichever is there</translation>
+    </message>
+    <message>
+        <source>the public file</source>
+        <translation>the public file</translation>
+    </message>
+    <message>
+        <source>trainset and testset</source>
+        <translation>trainset and testset</translation>
+    </message>
+    <message>
+        <source>Hugging Face rows</source>
+        <translation>Hugging Face rows</translation>
+    </message>
+    <message>
+        <source>two: malignant or not</source>
+        <translation>two: malignant or not</translation>
+    </message>
+    <message>
+        <source>the seven diagnoses</source>
+        <translation>the seven diagnoses</translation>
+    </message>
+    <message>
+        <source>findings and impression</source>
+        <translation>findings and impression</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>diagnosis</source>
+        <translation>diagnosis</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>reports</translation>
+    </message>
+    <message>
+        <source>none: every row is a test sample</source>
+        <translation>none: every row is a test sample</translation>
+    </message>
+    <message>
+        <source>The name of the data set in this project; another one of the same name is replaced</source>
+        <translation>The name of the data set in this project; another one of the same name is replaced</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Name in the project</source>
+        <translation>Name in the project</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ImportedTablesDialog</name>
     <message>
         <source>summary</source>
@@ -4399,6 +5292,81 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>Copy as CSV</source>
         <translation>Copy as CSV</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ItemPanel</name>
+    <message>
+        <source>Move up (Ctrl+Up)</source>
+        <translation>Move up (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Move down (Ctrl+Down)</source>
+        <translation>Move down (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Take out of the report (Del)</source>
+        <translation>Take out of the report (Del)</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>Title of the report</translation>
+    </message>
+    <message>
+        <source>Rename the report</source>
+        <translation>Rename the report</translation>
+    </message>
+    <message>
+        <source>Parts of the report</source>
+        <translation>Parts of the report</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>A note, a table or a sample; figures are added on Results</source>
+        <translation>A note, a table or a sample; figures are added on Results</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>%1 · numbers changed</source>
+        <translation>%1 · numbers changed</translation>
+    </message>
+    <message>
+        <source>Text (Markdown)</source>
+        <translation>Text (Markdown)</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>This text is made anew from what is stored each time.</source>
+        <translation>This text is made anew from what is stored each time.</translation>
+    </message>
+    <message>
+        <source>The numbers changed after this caption was written. “Refresh” above fills in the new facts.</source>
+        <translation>The numbers changed after this caption was written. “Refresh” above fills in the new facts.</translation>
+    </message>
+    <message>
+        <source>Rename a part of the report</source>
+        <translation>Rename a part of the report</translation>
+    </message>
+    <message>
+        <source>Write in the report</source>
+        <translation>Write in the report</translation>
+    </message>
+    <message>
+        <source>Reorder the report</source>
+        <translation>Reorder the report</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of the report</source>
+        <translation>Take “%1” out of the report</translation>
     </message>
 </context>
 <context>
@@ -4693,6 +5661,17 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>The keyring does not answer: %1</source>
         <translation>The keyring does not answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::LevelHistogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Values from %1 to %2</source>
+        <translation>Values from %1 to %2</translation>
     </message>
 </context>
 <context>
@@ -5150,6 +6129,10 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>&amp;Keys of this page</source>
         <translation>&amp;Keys of this page</translation>
     </message>
+    <message>
+        <source>&amp;History as commands</source>
+        <translation>&amp;History as commands</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::MatrixCell</name>
@@ -5228,6 +6211,76 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>Generalist</source>
         <translation>Generalist</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::MethodsView</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Data set</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>Paired differences and cost by mode</source>
+        <translation>Paired differences and cost by mode</translation>
+    </message>
+    <message>
+        <source>All data sets</source>
+        <translation>All data sets</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nothing to compare</translation>
+    </message>
+    <message>
+        <source>%1 has no results of this metric.</source>
+        <translation>%1 has no results of this metric.</translation>
+    </message>
+    <message>
+        <source>Comparing with %1…</source>
+        <translation>Comparing with %1…</translation>
+    </message>
+    <message>
+        <source>The modes could not be compared: %1</source>
+        <translation>The modes could not be compared: %1</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>Enter shows the samples behind it.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::MissingRows</name>
+    <message>
+        <source>Missing file</source>
+        <translation>Missing file</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Found at</translation>
+    </message>
+    <message>
+        <source>%1 (same content)</source>
+        <translation>%1 (same content)</translation>
+    </message>
+    <message>
+        <source>%1 (same name and size)</source>
+        <translation>%1 (same name and size)</translation>
+    </message>
+    <message>
+        <source>not found; %1 has other content</source>
+        <translation>not found; %1 has other content</translation>
+    </message>
+    <message>
+        <source>not found yet</source>
+        <translation>not found yet</translation>
     </message>
 </context>
 <context>
@@ -5390,6 +6443,26 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>measured on %1 questions of %2</source>
         <translation>measured on %1 questions of %2</translation>
     </message>
+    <message>
+        <source>%1: weights %2, while it answers %3 – %4</source>
+        <translation>%1: weights %2, while it answers %3 – %4</translation>
+    </message>
+    <message>
+        <source>Runs whose precision is automatic use %1 here. %2 are free now, and you keep %3 for other programs.</source>
+        <translation>Runs whose precision is automatic use %1 here. %2 are free now, and you keep %3 for other programs.</translation>
+    </message>
+    <message>
+        <source>Guessed from the parameters; the files say it exactly once they are here.</source>
+        <translation>Guessed from the parameters; the files say it exactly once they are here.</translation>
+    </message>
+    <message>
+        <source>No weights published</source>
+        <translation>No weights published</translation>
+    </message>
+    <message>
+        <source>What fewer bits do to its answers was not measured yet. On questions of yours:</source>
+        <translation>What fewer bits do to its answers was not measured yet. On questions of yours:</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ModelsPage</name>
@@ -5509,13 +6582,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     </message>
 </context>
 <context>
-    <name>vlm::ui::Outlook</name>
-    <message>
-        <source>This page is not in this version yet. It will hold:</source>
-        <translation>This page is not in this version yet. It will hold:</translation>
-    </message>
-</context>
-<context>
     <name>vlm::ui::OverviewView</name>
     <message>
         <source>(empty)</source>
@@ -5630,10 +6696,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>Most frequent sizes</translation>
     </message>
     <message>
-        <source>An image has so many %1</source>
-        <translation>An image has so many %1</translation>
-    </message>
-    <message>
         <source>First words of questions</source>
         <translation>First words of questions</translation>
     </message>
@@ -5664,6 +6726,40 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 cannot be written</translation>
+    </message>
+    <message>
+        <source>%1 by label</source>
+        <translation>%1 by label</translation>
+    </message>
+    <message>
+        <source>Shaded by the share of the row</source>
+        <translation>Shaded by the share of the row</translation>
+    </message>
+    <message>
+        <source>What occurs together</source>
+        <translation>What occurs together</translation>
+    </message>
+    <message>
+        <source>Shaded by the share of the row&apos;s own frequency</source>
+        <translation>Shaded by the share of the row&apos;s own frequency</translation>
+    </message>
+    <message>
+        <source>An image has so many questions</source>
+        <translation>An image has so many questions</translation>
+    </message>
+    <message>
+        <source>An image has so many findings</source>
+        <translation>An image has so many findings</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::PagePreview</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5932,6 +7028,21 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Over HTTP</source>
         <translation>Over HTTP</translation>
     </message>
+    <message>
+        <source>No weights published</source>
+        <translation>No weights published</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RejectRows</name>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RemoteModelDialog</name>
@@ -6186,42 +7297,363 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     </message>
 </context>
 <context>
+    <name>vlm::ui::RepairDialog</name>
+    <message>
+        <source>Search a folder…</source>
+        <translation>Search a folder…</translation>
+    </message>
+    <message>
+        <source>Use these files</source>
+        <translation>Use these files</translation>
+    </message>
+    <message>
+        <source>Missing files of %1</source>
+        <translation>Missing files of %1</translation>
+    </message>
+    <message>
+        <source>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now.</source>
+        <translation>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now.</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>Missing files</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found. All are needed; search further folders for the rest.</source>
+        <translation>%1 of %2 found. All are needed; search further folders for the rest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) found.</source>
+        <translation>
+            <numerusform>The only file was found.</numerusform>
+            <numerusform>All %n files found.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder to search</source>
+        <translation>Folder to search</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>The folder could not be searched</source>
+        <translation>The folder could not be searched</translation>
+    </message>
+    <message>
+        <source>These files do not make the data set whole</source>
+        <translation>These files do not make the data set whole</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ReportDesk</name>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>The report could not be saved</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the report</source>
+        <translation>Add “%1” to the report</translation>
+    </message>
+    <message>
+        <source>no project is open</source>
+        <translation>no project is open</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ReportPage</name>
     <message>
         <source>Report</source>
         <translation>Report</translation>
     </message>
     <message>
-        <source>How do I tell others what was found, so that they can check it?</source>
-        <translation>How do I tell others what was found, so that they can check it?</translation>
+        <source>That cannot be added</source>
+        <translation>That cannot be added</translation>
     </message>
     <message>
-        <source>Figures and tables</source>
-        <translation>Figures and tables</translation>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
     </message>
     <message>
-        <source>Chosen from Results, in an order of your own, with captions that state n, interval and seed</source>
-        <translation>Chosen from Results, in an order of your own, with captions that state n, interval and seed</translation>
+        <source>New facts in the captions of parts whose numbers changed</source>
+        <translation>New facts in the captions of parts whose numbers changed</translation>
     </message>
     <message>
-        <source>One document</source>
-        <translation>One document</translation>
+        <source>Export PDF…</source>
+        <translation>Export PDF…</translation>
     </message>
     <message>
-        <source>Preview and export as PDF or HTML, with the research-use notice</source>
-        <translation>Preview and export as PDF or HTML, with the research-use notice</translation>
+        <source>The pages below, figures as vectors</source>
+        <translation>The pages below, figures as vectors</translation>
     </message>
     <message>
-        <source>Bundle</source>
-        <translation>Bundle</translation>
+        <source>Export HTML…</source>
+        <translation>Export HTML…</translation>
     </message>
     <message>
-        <source>Everything needed to verify the numbers: configuration, predictions, hashes</source>
-        <translation>Everything needed to verify the numbers: configuration, predictions, hashes</translation>
+        <source>One file that needs nothing else</source>
+        <translation>One file that needs nothing else</translation>
     </message>
     <message>
-        <source>Export single figures from Results</source>
-        <translation>Export single figures from Results</translation>
+        <source>Bundle…</source>
+        <translation>Bundle…</translation>
+    </message>
+    <message>
+        <source>Predictions, metrics, configurations and hashes with the report, for others to verify</source>
+        <translation>Predictions, metrics, configurations and hashes with the report, for others to verify</translation>
+    </message>
+    <message>
+        <source>Verify bundle…</source>
+        <translation>Verify bundle…</translation>
+    </message>
+    <message>
+        <source>Compares every hash and computes every metric again</source>
+        <translation>Compares every hash and computes every metric again</translation>
+    </message>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>Preview of the pages</translation>
+    </message>
+    <message>
+        <source>Move the part up</source>
+        <translation>Move the part up</translation>
+    </message>
+    <message>
+        <source>Move the part down</source>
+        <translation>Move the part down</translation>
+    </message>
+    <message>
+        <source>Rename the part</source>
+        <translation>Rename the part</translation>
+    </message>
+    <message>
+        <source>Take the part out of the report</source>
+        <translation>Take the part out of the report</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>Help on this page</source>
+        <translation>Help on this page</translation>
+    </message>
+    <message>
+        <source>the report is empty</source>
+        <translation>the report is empty</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to tell others what was found.</source>
+        <translation>Open a project or the demonstration to tell others what was found.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>The project&apos;s report cannot be read</source>
+        <translation>The project&apos;s report cannot be read</translation>
+    </message>
+    <message>
+        <source>The report is empty</source>
+        <translation>The report is empty</translation>
+    </message>
+    <message>
+        <source>Start from everything this study has results for, or add figures and tables on Results, one by one.</source>
+        <translation>Start from everything this study has results for, or add figures and tables on Results, one by one.</translation>
+    </message>
+    <message>
+        <source>Start from this study</source>
+        <translation>Start from this study</translation>
+    </message>
+    <message>
+        <source>Go to Results</source>
+        <translation>Go to Results</translation>
+    </message>
+    <message>
+        <source>The preview cannot be made</source>
+        <translation>The preview cannot be made</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh %n</source>
+        <translation>
+            <numerusform>Refresh %n</numerusform>
+            <numerusform>Refresh %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the study…</source>
+        <translation>Looking at the study…</translation>
+    </message>
+    <message>
+        <source>Start the report from this study</source>
+        <translation>Start the report from this study</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts were left out</source>
+        <translation>
+            <numerusform>%n part was left out</numerusform>
+            <numerusform>%n parts were left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet</source>
+        <translation>There is nothing to report yet</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Set up a run</translation>
+    </message>
+    <message>
+        <source>Looking up the new numbers…</source>
+        <translation>Looking up the new numbers…</translation>
+    </message>
+    <message>
+        <source>Refresh the report</source>
+        <translation>Refresh the report</translation>
+    </message>
+    <message>
+        <source>The report cannot be refreshed</source>
+        <translation>The report cannot be refreshed</translation>
+    </message>
+    <message>
+        <source>Write here. **Bold**, *italic*, lists and headings are kept.</source>
+        <translation>Write here. **Bold**, *italic*, lists and headings are kept.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Data sets</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Cost of the diagnosis runs</source>
+        <translation>Cost of the diagnosis runs</translation>
+    </message>
+    <message>
+        <source>Cost of the question runs</source>
+        <translation>Cost of the question runs</translation>
+    </message>
+    <message>
+        <source>Claims of the published study</source>
+        <translation>Claims of the published study</translation>
+    </message>
+    <message>
+        <source>Card and audit of a data set</source>
+        <translation>Card and audit of a data set</translation>
+    </message>
+    <message>
+        <source>Starred sample</source>
+        <translation>Starred sample</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Star a sample on Data first.</source>
+        <translation>Star a sample on Data first.</translation>
+    </message>
+    <message>
+        <source>Methods, from what is stored</source>
+        <translation>Methods, from what is stored</translation>
+    </message>
+    <message>
+        <source>Limits, from what is stored</source>
+        <translation>Limits, from what is stored</translation>
+    </message>
+    <message>
+        <source>Figures and tables of Results…</source>
+        <translation>Figures and tables of Results…</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Writing %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1; the numbers of %n parts changed after they were written</source>
+        <translation>
+            <numerusform>Saved %1; the numbers of %n part changed after they were written</numerusform>
+            <numerusform>Saved %1; the numbers of %n parts changed after they were written</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>The report could not be written</source>
+        <translation>The report could not be written</translation>
+    </message>
+    <message>
+        <source>Write a bundle</source>
+        <translation>Write a bundle</translation>
+    </message>
+    <message>
+        <source>Bundle (*.zip)</source>
+        <translation>Bundle (*.zip)</translation>
+    </message>
+    <message>
+        <source>Bundling…</source>
+        <translation>Bundling…</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2 files, predictions of %3 results</source>
+        <translation>Saved %1: %2 files, predictions of %3 results</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>The bundle could not be written</source>
+        <translation>The bundle could not be written</translation>
+    </message>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>Verify a bundle</translation>
+    </message>
+    <message>
+        <source>Verifying %1: every hash, every metric…</source>
+        <translation>Verifying %1: every hash, every metric…</translation>
+    </message>
+    <message>
+        <source>The bundle cannot be read</source>
+        <translation>The bundle cannot be read</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -6493,6 +7925,173 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>There are no samples behind this number: the paper gives only averages.</source>
         <translation>There are no samples behind this number: the paper gives only averages.</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export of %1</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>Added to the report: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RetrievalView</name>
+    <message>
+        <source>Search in</source>
+        <translation>Search in</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Text → image</source>
+        <translation>Text → image</translation>
+    </message>
+    <message>
+        <source>A text is the query, images are found</source>
+        <translation>A text is the query, images are found</translation>
+    </message>
+    <message>
+        <source>Image → text</source>
+        <translation>Image → text</translation>
+    </message>
+    <message>
+        <source>An image is the query, texts are found</source>
+        <translation>An image is the query, texts are found</translation>
+    </message>
+    <message>
+        <source>Any text, such as: fluid in the lung</source>
+        <translation>Any text, such as: fluid in the lung</translation>
+    </message>
+    <message>
+        <source>Text to find images by</source>
+        <translation>Text to find images by</translation>
+    </message>
+    <message>
+        <source>Queries of the data set</source>
+        <translation>Queries of the data set</translation>
+    </message>
+    <message>
+        <source>Only queries with…</source>
+        <translation>Only queries with…</translation>
+    </message>
+    <message>
+        <source>Filter of the queries</source>
+        <translation>Filter of the queries</translation>
+    </message>
+    <message>
+        <source>What the query finds</source>
+        <translation>What the query finds</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>The search failed</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The project could not be read</source>
+        <translation>The project could not be read</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to search its images.</source>
+        <translation>Open a project or the demonstration to search its images.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Go to Home</translation>
+    </message>
+    <message>
+        <source>Nothing to search yet</source>
+        <translation>Nothing to search yet</translation>
+    </message>
+    <message>
+        <source>Add a data set with images first.</source>
+        <translation>Add a data set with images first.</translation>
+    </message>
+    <message>
+        <source>Add a model that compares images with texts first, such as CLIP or SigLIP.</source>
+        <translation>Add a model that compares images with texts first, such as CLIP or SigLIP.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Go to Data</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Go to Models</translation>
+    </message>
+    <message>
+        <source>Search %1 with %2</source>
+        <translation>Search %1 with %2</translation>
+    </message>
+    <message>
+        <source>The model encodes the test images once; features that runs have left are used again. Then any text finds images, and the data set&apos;s own texts are measured in both directions.</source>
+        <translation>The model encodes the test images once; features that runs have left are used again. Then any text finds images, and the data set&apos;s own texts are measured in both directions.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>Loading %1…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images encoded</source>
+        <translation>%1 of %2 images encoded</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Measuring…</translation>
+    </message>
+    <message>
+        <source>Making %1 searchable</source>
+        <translation>Making %1 searchable</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>A text finds images: choose Text → image first.</source>
+        <translation>A text finds images: choose Text → image first.</translation>
+    </message>
+    <message>
+        <source>This data set has no texts about its images. Type what to look for.</source>
+        <translation>This data set has no texts about its images. Type what to look for.</translation>
+    </message>
+    <message>
+        <source>No query contains these words.</source>
+        <translation>No query contains these words.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Found by searching %1</source>
+        <translation>Found by searching %1</translation>
     </message>
 </context>
 <context>
@@ -6800,6 +8399,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Settings to start from</source>
         <translation>Settings to start from</translation>
     </message>
+    <message>
+        <source>Decoding of answers</source>
+        <translation>Decoding of answers</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RunsPage</name>
@@ -6990,8 +8593,8 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>Contrast, colours, histogram, what a model saw</translation>
     </message>
     <message>
-        <source>This sample is text only; it has no image.</source>
-        <translation>This sample is text only; it has no image.</translation>
+        <source>Window, level and histogram</source>
+        <translation>Window, level and histogram</translation>
     </message>
 </context>
 <context>
@@ -7067,6 +8670,22 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Open answers as a language model judges them</source>
         <translation>Open answers as a language model judges them</translation>
+    </message>
+    <message>
+        <source>By mode</source>
+        <translation>By mode</translation>
+    </message>
+    <message>
+        <source>One model off the shelf, probed and adapted, with paired differences</source>
+        <translation>One model off the shelf, probed and adapted, with paired differences</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Parameters, operations, time and memory of every result</source>
+        <translation>Parameters, operations, time and memory of every result</translation>
     </message>
 </context>
 <context>
@@ -7202,6 +8821,14 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>What is this plot?</source>
         <translation>What is this plot?</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>Added to the report: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -7620,6 +9247,44 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     </message>
 </context>
 <context>
+    <name>vlm::ui::VerifyDialog</name>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>Verify a bundle</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be</source>
+        <translation>Everything is as it should be</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 files compared with their SHA-256; %2 numbers of %3 results computed again from their predictions, largest difference %4.</source>
+        <translation>%1 files compared with their SHA-256; %2 numbers of %3 results computed again from their predictions, largest difference %4.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ViewerMenu</name>
     <message>
         <source>Histogram…</source>
@@ -7640,10 +9305,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Contrast</source>
         <translation>Contrast</translation>
-    </message>
-    <message>
-        <source>Whole range</source>
-        <translation>Whole range</translation>
     </message>
     <message>
         <source>Automatic: the middle 98 % of the pixels</source>
@@ -7732,6 +9393,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Keep this image beside the next ones</source>
         <translation>Keep this image beside the next ones</translation>
+    </message>
+    <message>
+        <source>As the file says, or the whole range</source>
+        <translation>As the file says, or the whole range</translation>
+    </message>
+    <message>
+        <source>%1 (W %2, L %3)</source>
+        <translation>%1 (W %2, L %3)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>One image</source>
+        <translation>One image</translation>
+    </message>
+    <message>
+        <source>Two: this and the next sample</source>
+        <translation>Two: this and the next sample</translation>
+    </message>
+    <message>
+        <source>Four: this and the next three samples</source>
+        <translation>Four: this and the next three samples</translation>
     </message>
 </context>
 <context>
@@ -7867,6 +9552,45 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Only the best of each side is chosen.</source>
         <translation>Only the best of each side is chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::WindowPanel</name>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Pixels cut off at either end</source>
+        <translation>Pixels cut off at either end</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>W </source>
+        <translation>W </translation>
+    </message>
+    <message>
+        <source>L </source>
+        <translation>L </translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Spread what is left over the whole range</source>
+        <translation>Spread what is left over the whole range</translation>
+    </message>
+    <message>
+        <source>Window of your own</source>
+        <translation>Window of your own</translation>
     </message>
 </context>
 <context>

@@ -279,6 +279,10 @@
         <source>What it does</source>
         <translation>作用</translation>
     </message>
+    <message>
+        <source>This page is not translated yet and is shown in English.</source>
+        <translation>此页尚未翻译，以英文显示。</translation>
+    </message>
 </context>
 <context>
     <name>How</name>
@@ -817,6 +821,88 @@
     </message>
 </context>
 <context>
+    <name>OverviewView</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Prompts and class texts</source>
+        <translation>提示词与类别文本</translation>
+    </message>
+    <message>
+        <source>Frames and slices of a file</source>
+        <translation>一个文件的各帧与各层</translation>
+    </message>
+    <message>
+        <source>What cannot be used</source>
+        <translation>无法使用的内容</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>征象</translation>
+    </message>
+    <message>
+        <source>Uncertain labels count as</source>
+        <translation>不确定标签视为</translation>
+    </message>
+    <message>
+        <source>Share of the test split (folders without splits)</source>
+        <translation>测试集的比例（没有划分的文件夹）</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>划分的种子</translation>
+    </message>
+    <message>
+        <source>Classes from</source>
+        <translation>类别来源</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>报告文本</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投照体位</translation>
+    </message>
+    <message>
+        <source>Finding (ChestMNIST)</source>
+        <translation>征象（ChestMNIST）</translation>
+    </message>
+    <message>
+        <source>Fold that is the test split</source>
+        <translation>用作测试集的折</translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation>问题的语言</translation>
+    </message>
+    <message>
+        <source>Folder of the images</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Which of its files</source>
+        <translation>使用其中哪些文件</translation>
+    </message>
+    <message>
+        <source>Questions asked twice</source>
+        <translation>重复提出的问题</translation>
+    </message>
+</context>
+<context>
     <name>Statistics</name>
     <message>
         <source>fewer than 200 cases: percentile intervals may cover less than 95 % (91 to 95 % at 50); BCa keeps it</source>
@@ -911,6 +997,10 @@
     <message>
         <source>Answer types of each split</source>
         <translation>各划分的答案类型</translation>
+    </message>
+    <message>
+        <source>What the import found</source>
+        <translation>导入时的发现</translation>
     </message>
 </context>
 <context>
@@ -1099,10 +1189,88 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>What each result cost</source>
+        <translation>每个结果的开销</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Trained parameters</source>
+        <translation>训练的参数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Trained (%)</source>
+        <translation>训练占比（%）</translation>
+    </message>
+    <message>
+        <source>GFLOPs to adapt</source>
+        <translation>适配的 GFLOPs</translation>
+    </message>
+    <message>
+        <source>GFLOPs an image</source>
+        <translation>每张图像的 GFLOPs</translation>
+    </message>
+    <message>
+        <source>Adapting (s)</source>
+        <translation>适配（秒）</translation>
+    </message>
+    <message>
+        <source>In all (s)</source>
+        <translation>总计（秒）</translation>
+    </message>
+    <message>
+        <source>Samples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
+        <source>Peak memory (MB)</source>
+        <translation>峰值内存（MB）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Two operations are one multiply-add. Features that were known already cost nothing.</source>
+        <translation>每次乘加计两次运算。已有的特征不计开销。</translation>
+    </message>
+    <message>
+        <source>a: highest of the program so far, which other results may have needed.</source>
+        <translation>a：程序至今的最大值，可能是其他结果所需要的。</translation>
+    </message>
+    <message>
+        <source>b: measured when the result was first computed.</source>
+        <translation>b：首次计算该结果时测得。</translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>Research use only, not for clinical use.</source>
         <translation>仅供研究，不得用于临床。</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>运行 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1114,10 +1282,6 @@
     <message>
         <source>Processor threads; 0 uses all</source>
         <translation>处理器线程数；0 表示全部</translation>
-    </message>
-    <message>
-        <source>Arithmetic of the model</source>
-        <translation>模型的运算精度</translation>
     </message>
     <message>
         <source>How answers are scored</source>
@@ -1312,10 +1476,6 @@
         <translation>每项尝试的取值数</translation>
     </message>
     <message>
-        <source>Learned words before the class</source>
-        <translation>类别前的可学习词数</translation>
-    </message>
-    <message>
         <source>Each class learns words of its own</source>
         <translation>每个类别学习各自的词</translation>
     </message>
@@ -1487,6 +1647,74 @@
         <source>Larger images are scaled down to this many pixels; 0 sends them as they are</source>
         <translation>更大的图像将缩小到此像素数；0 表示按原样发送</translation>
     </message>
+    <message>
+        <source>Start of the second layer: zero, without its ReLU, so that training starts from zero-shot; or at random, as published</source>
+        <translation>第二层的起点：为零且不接 ReLU，使训练从零样本模型开始；或按发表的设置随机开始</translation>
+    </message>
+    <message>
+        <source>Rule of the steps</source>
+        <translation>步进规则（优化器）</translation>
+    </message>
+    <message>
+        <source>Learned words before the class, where they start at random</source>
+        <translation>类别之前学习的词数（随机开始时）</translation>
+    </message>
+    <message>
+        <source>Start of the words: those that the prompts share, or at random</source>
+        <translation>词的起点：各提示词共有的词，或随机</translation>
+    </message>
+    <message>
+        <source>How the next word is chosen</source>
+        <translation>如何选择下一个词</translation>
+    </message>
+    <message>
+        <source>New tokens at most; 0 is 64 for answers and 512 for reports</source>
+        <translation>新 token 上限；0 表示答案 64 个、报告 512 个</translation>
+    </message>
+    <message>
+        <source>Temperature of the draw</source>
+        <translation>抽样的温度</translation>
+    </message>
+    <message>
+        <source>Draw from the fewest words with this probability; 1 takes all</source>
+        <translation>从累积达到此概率的最少词中抽取；1 表示取全部</translation>
+    </message>
+    <message>
+        <source>Draw from so many most probable words; 0 takes all</source>
+        <translation>从概率最高的这么多个词中抽取；0 表示取全部</translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
+        <source>Sequences searched side by side</source>
+        <translation>同时搜索的序列数</translation>
+    </message>
+    <message>
+        <source>Exponent of the length that divides a beam&apos;s score</source>
+        <translation>束得分除以长度时长度的指数</translation>
+    </message>
+    <message>
+        <source>When the search ends: once improving is unlikely, at the first finished beams, or only when nothing can improve</source>
+        <translation>搜索何时结束：不太可能再改善时、最先完成若干束时，或仅在完全无法改善时</translation>
+    </message>
+    <message>
+        <source>Penalty of words used before; 0 is the checkpoint&apos;s own, 1 none</source>
+        <translation>对已用过的词的惩罚；0 表示用检查点自己的值，1 表示无惩罚</translation>
+    </message>
+    <message>
+        <source>Runs of so many words appear once; 0 allows any</source>
+        <translation>这么多个词的连续片段只出现一次；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Arithmetic of the model; auto is bfloat16 where the processor has it, else float32</source>
+        <translation>模型的计算精度；auto 在处理器支持 bfloat16 时取 bfloat16，否则取 float32</translation>
+    </message>
+    <message>
+        <source>Arithmetic of encoders in LoRA, CoOp and fine-tuning; auto is float32, or the precision above where it is chosen</source>
+        <translation>LoRA、CoOp 和微调中编码器的计算精度；auto 取 float32，或在上方精度已选定时取该精度</translation>
+    </message>
 </context>
 <context>
     <name>overview</name>
@@ -1598,10 +1826,6 @@
         <translation>报告</translation>
     </message>
     <message>
-        <source>Tell others what was found. Not in this version yet.</source>
-        <translation>把发现告诉别人。此版本尚未提供。</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1620,6 +1844,10 @@
     <message>
         <source>What do models say about this image? Put a question to up to four of them, as published or tuned, and read their answers side by side as they come. Models that score labels compare those you type.</source>
         <translation>各模型对这张图像怎么说？同时向最多四个模型提问（已发布的或经过微调的），并在回答生成时并排阅读。对标签评分的模型会比较您输入的标签。</translation>
+    </message>
+    <message>
+        <source>How do I tell others what was found, so that they can check it? Figures and tables with captions of your own, pages as they will be printed, PDF and HTML, and a bundle that others can verify.</source>
+        <translation>怎样把发现告诉别人，并让他们能够核对？带有您自己图注的图和表、所见即所印的页面、PDF 和 HTML，以及可供他人验证的数据包。</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1894,84 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>retrieval</name>
+    <message>
+        <source>Hubness: fewer than 20 queries say nothing.</source>
+        <translation>枢纽性：少于 20 个查询，不足以说明问题。</translation>
+    </message>
+    <message>
+        <source>a few entries are found whatever is asked</source>
+        <translation>无论查询什么，总会找到少数几个条目</translation>
+    </message>
+    <message>
+        <source>entries are found evenly</source>
+        <translation>各条目被找到的次数较均匀</translation>
+    </message>
+    <message>
+        <source>Hubness: %1 (skewness of the top-%2 counts %3; hubs: %4).</source>
+        <translation>枢纽性：%1（前 %2 名计数的偏度 %3；枢纽：%4 个）。</translation>
+    </message>
+    <message>
+        <source>Most often: %1, in the top %2 of %3 of %4 queries.</source>
+        <translation>最常出现：%1，在 %4 个查询中的 %3 个里位于前 %2 名。</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>图像 %1</translation>
+    </message>
+    <message>
+        <source>%1 further images were left out: a search takes at most %2.</source>
+        <translation>另有 %1 张图像未纳入：一次检索最多 %2 张。</translation>
+    </message>
+    <message>
+        <source>Images that could not be read: %1 (%2)</source>
+        <translation>无法读取的图像：%1 张（%2）</translation>
+    </message>
+    <message>
+        <source>Images in the gallery: %1.</source>
+        <translation>候选库中的图像：%1 张。</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机水平</translation>
+    </message>
+    <message>
+        <source>The texts are the prompts of the classes: every image of the class is right.</source>
+        <translation>文本是各类别的提示词：该类别的每张图像都算正确。</translation>
+    </message>
+    <message>
+        <source>Queries: %1. Gallery: %2.</source>
+        <translation>查询：%1。候选库：%2。</translation>
+    </message>
+    <message>
+        <source>The nearest %1 of %2 images. Nobody has said which of them are right for this text.</source>
+        <translation>%2 张图像中最接近的 %1 张。没有标注说明其中哪些符合此文本。</translation>
+    </message>
+    <message>
+        <source>Nothing in the gallery belongs to this query.</source>
+        <translation>候选库中没有属于此查询的条目。</translation>
+    </message>
+    <message>
+        <source>First right answer at rank %1 of %2 · right among the first %3: %4 · right in all: %5</source>
+        <translation>首个正确结果排名 %1 / %2 · 前 %3 名中正确：%4 · 正确总数：%5</translation>
+    </message>
+    <message>
+        <source>Hub: in the top %1 of %2 of %3 queries; %4 would be expected</source>
+        <translation>枢纽：在 %3 个查询中的 %2 个里位于前 %1 名；期望值为 %4</translation>
+    </message>
+</context>
+<context>
     <name>vlm::Application</name>
     <message>
         <source>MedVLM Workbench</source>
@@ -1706,6 +2012,10 @@
     <message>
         <source>Print when the first window was painted, and quit</source>
         <translation>打印首个窗口绘制的时刻，然后退出</translation>
+    </message>
+    <message>
+        <source>Of the window in those pictures: 1024x680</source>
+        <translation>这些图片中窗口的大小：1024x680</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2351,54 @@
         <source>✗ wrong</source>
         <translation>✗ 错误</translation>
     </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>温度 %1</translation>
+    </message>
+    <message>
+        <source>the %1 likeliest words</source>
+        <translation>概率最高的 %1 个词</translation>
+    </message>
+    <message>
+        <source>top-p %1</source>
+        <translation>top-p %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Sampled (%1)</source>
+        <translation>采样（%1）</translation>
+    </message>
+    <message>
+        <source>Beam search (%1 beams, length penalty %2)</source>
+        <translation>束搜索（%1 束，长度惩罚 %2）</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>(the checkpoint has no generation_config.json)</source>
+        <translation>（检查点没有 generation_config.json）</translation>
+    </message>
+    <message>
+        <source>as %1 says</source>
+        <translation>按 %1 所述</translation>
+    </message>
+    <message>
+        <source>repetition penalty %1</source>
+        <translation>重复惩罚 %1</translation>
+    </message>
+    <message>
+        <source>no %1 words in the same order twice</source>
+        <translation>任意 %1 个词的相同序列不出现两次</translation>
+    </message>
+    <message>
+        <source>at most %1 new tokens</source>
+        <translation>最多 %1 个新 token</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::AskHistory</name>
@@ -2222,16 +2580,28 @@
         </translation>
     </message>
     <message>
-        <source>, %1 loaded: %2 of weights as stored (float32 in memory). The program uses %3; %4 are free. Chosen models stay loaded until you untick them.</source>
-        <translation>，已载入 %1 个：存储的权重为 %2（在内存中为 float32）。程序占用 %3；空闲 %4。所选模型在取消勾选前会保持载入。</translation>
-    </message>
-    <message>
         <source>Image, question and models</source>
         <translation>图像、问题与模型</translation>
     </message>
     <message>
         <source>Answers</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Arithmetic of models that write; fewer bits need less memory. Loads them anew.</source>
+        <translation>生成答案的模型的计算精度；位数越少，所需内存越少。更改后会重新载入模型。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>, %1 loaded: %2 of weights as stored; those that write are kept in %3. The program uses %4; %5 are free. Chosen models stay loaded until you untick them.</source>
+        <translation>，已载入 %1 个：按存储格式计权重共 %2；生成答案的模型以 %3 保存。程序占用 %4；空闲 %5。所选模型在取消勾选之前一直保持载入。</translation>
     </message>
 </context>
 <context>
@@ -2386,12 +2756,20 @@
         <translation>全部测试样本</translation>
     </message>
     <message>
-        <source>Without those in doubt</source>
-        <translation>排除存疑样本</translation>
+        <source>Results without them</source>
+        <translation>排除后的结果</translation>
     </message>
     <message>
-        <source>%1 samples left out</source>
-        <translation>已排除 %1 个样本</translation>
+        <source>Every result of this project on the data set, with and without these samples</source>
+        <translation>此项目在该数据集上的每个结果，包含与排除这些样本</translation>
+    </message>
+    <message>
+        <source>Without them</source>
+        <translation>排除后</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>排除数</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2947,14 @@
     <message>
         <source>Tables of the import…</source>
         <translation>导入的表格…</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>解码</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3391,18 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>&lt;span style=&apos;color:%1&apos;&gt;Reference&lt;/span&gt; %2</source>
         <translation>&lt;span style=&apos;color:%1&apos;&gt;参考&lt;/span&gt; %2</translation>
     </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Texts that find images, and images that find texts</source>
+        <translation>用文本查找图像，用图像查找文本</translation>
+    </message>
+    <message>
+        <source>Search with texts and images</source>
+        <translation>用文本和图像检索</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ConsentDialog</name>
@@ -3126,6 +3524,72 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>Scoring…</source>
         <translation>正在评分…</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::CostView</name>
+    <message>
+        <source>Cost of results</source>
+        <translation>结果的开销</translation>
+    </message>
+    <message>
+        <source>What each result cost</source>
+        <translation>每个结果的开销</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>The export failed</source>
+        <translation>导出失败</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to see what its results cost.</source>
+        <translation>打开项目或演示以查看其结果的开销。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>The results could not be read</source>
+        <translation>无法读取结果</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>Each finished result tells its parameters, operations, time and memory here.</source>
+        <translation>每个已完成的结果会在此列出其参数、运算量、时间和内存。</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>设置运行</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::CountMatrix</name>
+    <message>
+        <source>%1, %2: %3 (%4 %)</source>
+        <translation>%1，%2：%3（%4 %）</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3932,16 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>Its files are no longer at %1. Samples, notes and results are kept; images come back when you say where the files are now.</source>
         <translation>其文件已不在 %1。样本、备注和结果均已保留；指定文件现在的位置后，图像即可恢复。</translation>
     </message>
+    <message>
+        <source>Find its missing files…</source>
+        <translation>查找缺失的文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its files are missing; samples, notes and results are kept.</source>
+        <translation>
+            <numerusform>缺失 %n 个文件；样本、备注和结果均已保留。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::DatasetList</name>
@@ -3505,6 +3979,49 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>Data set</source>
         <translation>数据集</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::DecodingForm</name>
+    <message>
+        <source>How answers are decoded</source>
+        <translation>答案的解码方式</translation>
+    </message>
+    <message>
+        <source>Greedy, as the benchmark</source>
+        <translation>贪心，与基准相同</translation>
+    </message>
+    <message>
+        <source>As the checkpoint says</source>
+        <translation>按检查点所述</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Beam search</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <source>As each model&apos;s generation_config.json says: sampling or beams, penalties and length. A model without that file answers greedily.</source>
+        <translation>按各模型的 generation_config.json：采样或束搜索、惩罚和长度。没有该文件的模型采用贪心解码。</translation>
+    </message>
+    <message>
+        <source>Words are drawn by their probability. The same seed gives the same answers.</source>
+        <translation>按概率抽取词。相同的种子给出相同的回答。</translation>
+    </message>
+    <message>
+        <source>The likeliest sentence of several that are followed side by side; takes about as many times longer.</source>
+        <translation>同时追踪多个句子，取其中最可能的一个；所需时间约按追踪的数量成倍增加。</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>总取最可能的词。</translation>
+    </message>
+    <message>
+        <source>For models that answer; those behind HTTP keep the settings of their own.</source>
+        <translation>适用于生成答案的模型；通过 HTTP 访问的模型保留其自己的设置。</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +4275,22 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>Size, type and format…</source>
         <translation>尺寸、字号和格式…</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Add the figure to the report</source>
+        <translation>把图加入报告</translation>
+    </message>
+    <message>
+        <source>Add the table to the report</source>
+        <translation>把表加入报告</translation>
+    </message>
+    <message>
+        <source>open a project first</source>
+        <translation>请先打开项目</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::FlowGrid</name>
@@ -3903,6 +4436,84 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>
             <numerusform>%n 次重采样，95% 区间 %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HistoryDock</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作内容</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>对应的命令行</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>History of the project</source>
+        <translation>项目的历史</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines as they stand (Ctrl+C)</source>
+        <translation>按原样复制所选行（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Copy as a script</source>
+        <translation>复制为脚本</translation>
+    </message>
+    <message>
+        <source>With the configurations that the commands read; all lines where none is chosen</source>
+        <translation>附带命令所读取的配置；未选择时包含所有行</translation>
+    </message>
+    <message>
+        <source>Every run, and every heatmap that was exported, as a command that does it again.</source>
+        <translation>每次运行和每个导出的热图，都显示为可重新执行的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::HitModel</name>
+    <message>
+        <source>rank %1</source>
+        <translation>排名 %1</translation>
+    </message>
+    <message>
+        <source>hub · %1</source>
+        <translation>枢纽 · %1</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>first right answer at rank %1</source>
+        <translation>首个正确结果排名 %1</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>枢纽</translation>
+    </message>
+    <message>
+        <source>rank %1, score %2</source>
+        <translation>排名 %1，得分 %2</translation>
+    </message>
+    <message>
+        <source>belongs to the query</source>
+        <translation>属于此查询</translation>
+    </message>
+    <message>
+        <source>does not belong to the query</source>
+        <translation>不属于此查询</translation>
     </message>
 </context>
 <context>
@@ -4084,14 +4695,29 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImageDesk</name>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>The list ends here.</source>
+        <translation>列表到此结束。</translation>
+    </message>
+    <message>
+        <source>This sample is text only; it has no image.</source>
+        <translation>此样本仅有文本，没有图像。</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ImageView</name>
     <message>
         <source>Image</source>
         <translation>图像</translation>
-    </message>
-    <message>
-        <source>Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Double-click: reset. F: fit. Ctrl+1: one to one.</source>
-        <translation>滚轮：缩放。中键拖动或 Shift 拖动：平移。拖动：窗宽和窗位。双击：重置。F：适应窗口。Ctrl+1：原始大小。</translation>
     </message>
     <message>
         <source>%1, %2 by %3 pixels</source>
@@ -4105,29 +4731,21 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>W %1  L %2   %3 %</source>
         <translation>W %1  L %2   %3 %</translation>
     </message>
+    <message>
+        <source>Wheel: zoom. Middle-drag or Shift-drag: pan. Drag: window and level. Ctrl-drag: both from a region. Double-click: reset. F: fit. Ctrl+1: one to one. A: texts in the corners.</source>
+        <translation>滚轮：缩放。中键拖动或 Shift 拖动：平移。拖动：窗宽和窗位。Ctrl 拖动：由一个区域同时确定二者。双击：重置。F：适应窗口。Ctrl+1：原始大小。A：四角的文字。</translation>
+    </message>
+    <message>
+        <source>stored %1</source>
+        <translation>存储值 %1</translation>
+    </message>
+    <message>
+        <source>grey %1</source>
+        <translation>灰度 %1</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ImportDialog</name>
-    <message>
-        <source>Sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>划分</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
@@ -4149,10 +4767,6 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>数据集的文件夹</translation>
     </message>
     <message>
-        <source>Choose the folder of a data set</source>
-        <translation>选择数据集的文件夹</translation>
-    </message>
-    <message>
         <source>It is recognised by its layout and shown here before anything is stored. Images stay where they are.</source>
         <translation>会根据布局识别并在存储之前显示在这里。图像留在原处。</translation>
     </message>
@@ -4169,10 +4783,6 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>选择其他…</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, recognised as %2: %3.&lt;br&gt;%4 train, %5 validation, %6 test · %7</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;，识别为 %2：%3。&lt;br&gt;训练 %4，验证 %5，测试 %6 · %7</translation>
-    </message>
-    <message>
         <source> · %1 classes: %2</source>
         <translation> · %1 个类别：%2</translation>
     </message>
@@ -4185,12 +4795,136 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>指定表格各列的内容</translation>
     </message>
     <message>
-        <source>dataset.json says so</source>
-        <translation>由 dataset.json 指定</translation>
-    </message>
-    <message>
         <source>The table cannot be read</source>
         <translation>无法读取该表格</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>如何读取</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>被排除的内容</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>保存清单…</translation>
+    </message>
+    <message>
+        <source>File of the data set</source>
+        <translation>数据集的文件</translation>
+    </message>
+    <message>
+        <source>Data sets (*.npz *.csv *.tsv *.jsonl *.json *.parquet *.zip *.tar *.gz *.tgz *.dcm *.nii);;All files (*)</source>
+        <translation>数据集 (*.npz *.csv *.tsv *.jsonl *.json *.parquet *.zip *.tar *.gz *.tgz *.dcm *.nii);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop a folder or file here</source>
+        <translation>将文件夹或文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>读取已停止</translation>
+    </message>
+    <message>
+        <source>Read it after all</source>
+        <translation>仍然读取</translation>
+    </message>
+    <message>
+        <source>Some of its files are missing</source>
+        <translation>缺失部分文件</translation>
+    </message>
+    <message>
+        <source>Leave out what cannot be used</source>
+        <translation>排除无法使用的内容</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>%1: %2, no published number</source>
+        <translation>%1：%2，没有公布的数量</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>与公布的一致</translation>
+    </message>
+    <message>
+        <source>not as published</source>
+        <translation>与公布的不一致</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>对照来源：%1</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, recognised as %2: %3.&lt;br&gt;%4</source>
+        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;，识别为 %2：%3。&lt;br&gt;%4</translation>
+    </message>
+    <message>
+        <source>%1 of the samples</source>
+        <translation>部分样本（%1 个）</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>已排除（%1）</translation>
+    </message>
+    <message>
+        <source>Storing</source>
+        <translation>正在存储</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The data set could not be added</source>
+        <translation>无法添加数据集</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Table (*.tsv)</source>
+        <translation>表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>The list could not be saved</source>
+        <translation>无法保存清单</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +5103,164 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     </message>
 </context>
 <context>
+    <name>vlm::ui::ImportRows</name>
+    <message>
+        <source>dataset.json says so</source>
+        <translation>由 dataset.json 指定</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>text only</source>
+        <translation>仅文本</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ImportSettings</name>
+    <message>
+        <source>strict: never from the gold answer</source>
+        <translation>严格：绝不取自标准答案</translation>
+    </message>
+    <message>
+        <source>medvlmbench: as the benchmark does</source>
+        <translation>medvlmbench：与基准的做法相同</translation>
+    </message>
+    <message>
+        <source>one picture a file</source>
+        <translation>每个文件一张图片</translation>
+    </message>
+    <message>
+        <source>each one a sample</source>
+        <translation>每一帧作为一个样本</translation>
+    </message>
+    <message>
+        <source>refuse the data set</source>
+        <translation>拒绝该数据集</translation>
+    </message>
+    <message>
+        <source>leave it out and list it</source>
+        <translation>将其排除并列入清单</translation>
+    </message>
+    <message>
+        <source>keep it; it fails when it is asked for</source>
+        <translation>保留；用到时判为失败</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>阴性</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>阳性</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者都用</translation>
+    </message>
+    <message>
+        <source>left out, as in the release</source>
+        <translation>排除，与发布版一致</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>whichever is there</source>
+        <translation>以实际存在的为准</translation>
+    </message>
+    <message>
+        <source>the public file</source>
+        <translation>公开文件</translation>
+    </message>
+    <message>
+        <source>trainset and testset</source>
+        <translation>trainset 和 testset</translation>
+    </message>
+    <message>
+        <source>Hugging Face rows</source>
+        <translation>Hugging Face 数据行</translation>
+    </message>
+    <message>
+        <source>two: malignant or not</source>
+        <translation>两类：恶性或非恶性</translation>
+    </message>
+    <message>
+        <source>the seven diagnoses</source>
+        <translation>七种诊断</translation>
+    </message>
+    <message>
+        <source>findings and impression</source>
+        <translation>所见与印象</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>问答</translation>
+    </message>
+    <message>
+        <source>diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>none: every row is a test sample</source>
+        <translation>无：每一行都是测试样本</translation>
+    </message>
+    <message>
+        <source>The name of the data set in this project; another one of the same name is replaced</source>
+        <translation>数据集在此项目中的名称；同名的其他数据集会被替换</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>目录结构</translation>
+    </message>
+    <message>
+        <source>Name in the project</source>
+        <translation>项目中的名称</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ImportedTablesDialog</name>
     <message>
         <source>summary</source>
@@ -4385,6 +5277,81 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>Copy as CSV</source>
         <translation>复制为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ItemPanel</name>
+    <message>
+        <source>Move up (Ctrl+Up)</source>
+        <translation>上移（Ctrl+Up）</translation>
+    </message>
+    <message>
+        <source>Move down (Ctrl+Down)</source>
+        <translation>下移（Ctrl+Down）</translation>
+    </message>
+    <message>
+        <source>Take out of the report (Del)</source>
+        <translation>从报告中取出（Del）</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>报告标题</translation>
+    </message>
+    <message>
+        <source>Rename the report</source>
+        <translation>重命名报告</translation>
+    </message>
+    <message>
+        <source>Parts of the report</source>
+        <translation>报告的各部分</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>A note, a table or a sample; figures are added on Results</source>
+        <translation>笔记、表格或样本；图在结果页添加</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>%1 · numbers changed</source>
+        <translation>%1 · 数字已变</translation>
+    </message>
+    <message>
+        <source>Text (Markdown)</source>
+        <translation>文本（Markdown）</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>This text is made anew from what is stored each time.</source>
+        <translation>此文本每次都由已存储的内容重新生成。</translation>
+    </message>
+    <message>
+        <source>The numbers changed after this caption was written. “Refresh” above fills in the new facts.</source>
+        <translation>写完此图注后数字已变。上方的“刷新”会填入新的事实。</translation>
+    </message>
+    <message>
+        <source>Rename a part of the report</source>
+        <translation>重命名报告的一个部分</translation>
+    </message>
+    <message>
+        <source>Write in the report</source>
+        <translation>编辑报告文字</translation>
+    </message>
+    <message>
+        <source>Reorder the report</source>
+        <translation>调整报告顺序</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of the report</source>
+        <translation>从报告中取出“%1”</translation>
     </message>
 </context>
 <context>
@@ -4678,6 +5645,17 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>The keyring does not answer: %1</source>
         <translation>密钥环没有响应：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::LevelHistogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Values from %1 to %2</source>
+        <translation>数值范围 %1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +6110,10 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>&amp;Keys of this page</source>
         <translation>此页的按键(&amp;K)</translation>
     </message>
+    <message>
+        <source>&amp;History as commands</source>
+        <translation>以命令显示历史(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::MatrixCell</name>
@@ -5210,6 +6192,76 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>Generalist</source>
         <translation>通用模型</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::MethodsView</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Paired differences and cost by mode</source>
+        <translation>各模式的配对差值与开销</translation>
+    </message>
+    <message>
+        <source>All data sets</source>
+        <translation>所有数据集</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 has no results of this metric.</source>
+        <translation>%1 没有此指标的结果。</translation>
+    </message>
+    <message>
+        <source>Comparing with %1…</source>
+        <translation>正在与 %1 比较…</translation>
+    </message>
+    <message>
+        <source>The modes could not be compared: %1</source>
+        <translation>无法比较各模式：%1</translation>
+    </message>
+    <message>
+        <source>Enter shows the samples behind it.</source>
+        <translation>按回车显示背后的样本。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::MissingRows</name>
+    <message>
+        <source>Missing file</source>
+        <translation>缺失的文件</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>%1 (same content)</source>
+        <translation>%1（内容相同）</translation>
+    </message>
+    <message>
+        <source>%1 (same name and size)</source>
+        <translation>%1（名称和大小相同）</translation>
+    </message>
+    <message>
+        <source>not found; %1 has other content</source>
+        <translation>未找到；%1 的内容不同</translation>
+    </message>
+    <message>
+        <source>not found yet</source>
+        <translation>尚未找到</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +6424,26 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>measured on %1 questions of %2</source>
         <translation>在 %2 的 %1 个问题上测得</translation>
     </message>
+    <message>
+        <source>%1: weights %2, while it answers %3 – %4</source>
+        <translation>%1：权重 %2，回答时 %3 – %4</translation>
+    </message>
+    <message>
+        <source>Runs whose precision is automatic use %1 here. %2 are free now, and you keep %3 for other programs.</source>
+        <translation>精度为自动的运行在此使用 %1。当前空闲 %2，您为其他程序保留 %3。</translation>
+    </message>
+    <message>
+        <source>Guessed from the parameters; the files say it exactly once they are here.</source>
+        <translation>根据参数量估计；文件就位后即可得到准确数值。</translation>
+    </message>
+    <message>
+        <source>No weights published</source>
+        <translation>未发布权重</translation>
+    </message>
+    <message>
+        <source>What fewer bits do to its answers was not measured yet. On questions of yours:</source>
+        <translation>减少位数对其回答的影响尚未测量。用您自己的问题测量：</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ModelsPage</name>
@@ -5491,13 +6563,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     </message>
 </context>
 <context>
-    <name>vlm::ui::Outlook</name>
-    <message>
-        <source>This page is not in this version yet. It will hold:</source>
-        <translation>此版本尚未提供此页面。它将包含：</translation>
-    </message>
-</context>
-<context>
     <name>vlm::ui::OverviewView</name>
     <message>
         <source>(empty)</source>
@@ -5612,10 +6677,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>最常见的尺寸</translation>
     </message>
     <message>
-        <source>An image has so many %1</source>
-        <translation>每张图像的%1数</translation>
-    </message>
-    <message>
         <source>First words of questions</source>
         <translation>问题的首词</translation>
     </message>
@@ -5646,6 +6707,39 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>%1 cannot be written</source>
         <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 by label</source>
+        <translation>%1（按标签）</translation>
+    </message>
+    <message>
+        <source>Shaded by the share of the row</source>
+        <translation>深浅表示占该行的比例</translation>
+    </message>
+    <message>
+        <source>What occurs together</source>
+        <translation>共现情况</translation>
+    </message>
+    <message>
+        <source>Shaded by the share of the row&apos;s own frequency</source>
+        <translation>深浅表示占该行自身频数的比例</translation>
+    </message>
+    <message>
+        <source>An image has so many questions</source>
+        <translation>每张图像的问题数</translation>
+    </message>
+    <message>
+        <source>An image has so many findings</source>
+        <translation>每张图像的征象数</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::PagePreview</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5911,6 +7005,21 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Over HTTP</source>
         <translation>通过 HTTP</translation>
     </message>
+    <message>
+        <source>No weights published</source>
+        <translation>未发布权重</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RejectRows</name>
+    <message>
+        <source>Left out</source>
+        <translation>被排除项</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RemoteModelDialog</name>
@@ -6163,42 +7272,358 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     </message>
 </context>
 <context>
+    <name>vlm::ui::RepairDialog</name>
+    <message>
+        <source>Search a folder…</source>
+        <translation>搜索文件夹…</translation>
+    </message>
+    <message>
+        <source>Use these files</source>
+        <translation>使用这些文件</translation>
+    </message>
+    <message>
+        <source>Missing files of %1</source>
+        <translation>%1 缺失的文件</translation>
+    </message>
+    <message>
+        <source>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now.</source>
+        <translation>在文件夹中先按内容、再按名称查找每个文件。不会复制或移动任何内容：项目会记住文件现在的位置。</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>缺失的文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found. All are needed; search further folders for the rest.</source>
+        <translation>已找到 %1 个，共 %2 个。需要全部文件；请搜索其他文件夹以找到其余文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) found.</source>
+        <translation>
+            <numerusform>全部 %n 个文件均已找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder to search</source>
+        <translation>要搜索的文件夹</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The folder could not be searched</source>
+        <translation>无法搜索该文件夹</translation>
+    </message>
+    <message>
+        <source>These files do not make the data set whole</source>
+        <translation>这些文件不能使数据集完整</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ReportDesk</name>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>无法保存报告</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the report</source>
+        <translation>把“%1”加入报告</translation>
+    </message>
+    <message>
+        <source>no project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ReportPage</name>
     <message>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <source>How do I tell others what was found, so that they can check it?</source>
-        <translation>怎样把发现告诉别人，让他们能够核对？</translation>
+        <source>That cannot be added</source>
+        <translation>无法添加该内容</translation>
     </message>
     <message>
-        <source>Figures and tables</source>
-        <translation>图和表</translation>
+        <source>Refresh</source>
+        <translation>刷新</translation>
     </message>
     <message>
-        <source>Chosen from Results, in an order of your own, with captions that state n, interval and seed</source>
-        <translation>从结果中选取，自定顺序，图注写明 n、区间和种子</translation>
+        <source>New facts in the captions of parts whose numbers changed</source>
+        <translation>为数字已变的部分在图注中写入新的事实</translation>
     </message>
     <message>
-        <source>One document</source>
-        <translation>一份文档</translation>
+        <source>Export PDF…</source>
+        <translation>导出 PDF…</translation>
     </message>
     <message>
-        <source>Preview and export as PDF or HTML, with the research-use notice</source>
-        <translation>预览并导出为 PDF 或 HTML，附研究用途声明</translation>
+        <source>The pages below, figures as vectors</source>
+        <translation>下方的页面，图为矢量</translation>
     </message>
     <message>
-        <source>Bundle</source>
-        <translation>打包</translation>
+        <source>Export HTML…</source>
+        <translation>导出 HTML…</translation>
     </message>
     <message>
-        <source>Everything needed to verify the numbers: configuration, predictions, hashes</source>
-        <translation>核对数值所需的一切：配置、预测、哈希</translation>
+        <source>One file that needs nothing else</source>
+        <translation>单个文件，无需其他任何内容</translation>
     </message>
     <message>
-        <source>Export single figures from Results</source>
-        <translation>从结果页导出单张图</translation>
+        <source>Bundle…</source>
+        <translation>数据包…</translation>
+    </message>
+    <message>
+        <source>Predictions, metrics, configurations and hashes with the report, for others to verify</source>
+        <translation>预测、指标、配置和哈希连同报告，供他人验证</translation>
+    </message>
+    <message>
+        <source>Verify bundle…</source>
+        <translation>验证数据包…</translation>
+    </message>
+    <message>
+        <source>Compares every hash and computes every metric again</source>
+        <translation>比较每个哈希并重新计算每个指标</translation>
+    </message>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>Move the part up</source>
+        <translation>上移该部分</translation>
+    </message>
+    <message>
+        <source>Move the part down</source>
+        <translation>下移该部分</translation>
+    </message>
+    <message>
+        <source>Rename the part</source>
+        <translation>重命名该部分</translation>
+    </message>
+    <message>
+        <source>Take the part out of the report</source>
+        <translation>从报告中取出该部分</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加笔记</translation>
+    </message>
+    <message>
+        <source>Help on this page</source>
+        <translation>此页的帮助</translation>
+    </message>
+    <message>
+        <source>the report is empty</source>
+        <translation>报告为空</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to tell others what was found.</source>
+        <translation>打开项目或演示，把发现告诉别人。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>The project&apos;s report cannot be read</source>
+        <translation>无法读取项目的报告</translation>
+    </message>
+    <message>
+        <source>The report is empty</source>
+        <translation>报告为空</translation>
+    </message>
+    <message>
+        <source>Start from everything this study has results for, or add figures and tables on Results, one by one.</source>
+        <translation>从本研究中已有结果的全部内容开始，或在结果页逐个添加图和表。</translation>
+    </message>
+    <message>
+        <source>Start from this study</source>
+        <translation>从本研究开始</translation>
+    </message>
+    <message>
+        <source>Go to Results</source>
+        <translation>前往结果</translation>
+    </message>
+    <message>
+        <source>The preview cannot be made</source>
+        <translation>无法生成预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh %n</source>
+        <translation>
+            <numerusform>刷新（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the study…</source>
+        <translation>正在查看研究…</translation>
+    </message>
+    <message>
+        <source>Start the report from this study</source>
+        <translation>从本研究开始报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts were left out</source>
+        <translation>
+            <numerusform>略去了 %n 个部分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet</source>
+        <translation>还没有可报告的内容</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>设置运行</translation>
+    </message>
+    <message>
+        <source>Looking up the new numbers…</source>
+        <translation>正在查找新的数字…</translation>
+    </message>
+    <message>
+        <source>Refresh the report</source>
+        <translation>刷新报告</translation>
+    </message>
+    <message>
+        <source>The report cannot be refreshed</source>
+        <translation>无法刷新报告</translation>
+    </message>
+    <message>
+        <source>Write here. **Bold**, *italic*, lists and headings are kept.</source>
+        <translation>在此书写。**粗体**、*斜体*、列表和标题均会保留。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cost of the diagnosis runs</source>
+        <translation>诊断运行的开销</translation>
+    </message>
+    <message>
+        <source>Cost of the question runs</source>
+        <translation>问答运行的开销</translation>
+    </message>
+    <message>
+        <source>Claims of the published study</source>
+        <translation>已发表研究的论断</translation>
+    </message>
+    <message>
+        <source>Card and audit of a data set</source>
+        <translation>数据集的卡片与审查</translation>
+    </message>
+    <message>
+        <source>Starred sample</source>
+        <translation>加星样本</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Star a sample on Data first.</source>
+        <translation>请先在数据页为样本加星标。</translation>
+    </message>
+    <message>
+        <source>Methods, from what is stored</source>
+        <translation>方法，由已存储的内容生成</translation>
+    </message>
+    <message>
+        <source>Limits, from what is stored</source>
+        <translation>局限，由已存储的内容生成</translation>
+    </message>
+    <message>
+        <source>Figures and tables of Results…</source>
+        <translation>结果页的图和表…</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1; the numbers of %n parts changed after they were written</source>
+        <translation>
+            <numerusform>已保存 %1；有 %n 个部分的数字在写成之后发生了变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The report could not be written</source>
+        <translation>无法写入报告</translation>
+    </message>
+    <message>
+        <source>Write a bundle</source>
+        <translation>写入数据包</translation>
+    </message>
+    <message>
+        <source>Bundle (*.zip)</source>
+        <translation>数据包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Bundling…</source>
+        <translation>正在打包…</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2 files, predictions of %3 results</source>
+        <translation>已保存 %1：%2 个文件，%3 个结果的预测</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>The bundle could not be written</source>
+        <translation>无法写入数据包</translation>
+    </message>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>验证数据包</translation>
+    </message>
+    <message>
+        <source>Verifying %1: every hash, every metric…</source>
+        <translation>正在验证 %1：每个哈希、每个指标…</translation>
+    </message>
+    <message>
+        <source>The bundle cannot be read</source>
+        <translation>无法读取数据包</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -6470,6 +7895,173 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>There are no samples behind this number: the paper gives only averages.</source>
         <translation>此数值背后没有样本：论文仅给出平均值。</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>已加入报告：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::RetrievalView</name>
+    <message>
+        <source>Search in</source>
+        <translation>检索范围</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Text → image</source>
+        <translation>文本 → 图像</translation>
+    </message>
+    <message>
+        <source>A text is the query, images are found</source>
+        <translation>以文本为查询，查找图像</translation>
+    </message>
+    <message>
+        <source>Image → text</source>
+        <translation>图像 → 文本</translation>
+    </message>
+    <message>
+        <source>An image is the query, texts are found</source>
+        <translation>以图像为查询，查找文本</translation>
+    </message>
+    <message>
+        <source>Any text, such as: fluid in the lung</source>
+        <translation>任意文本，例如：fluid in the lung</translation>
+    </message>
+    <message>
+        <source>Text to find images by</source>
+        <translation>用于查找图像的文本</translation>
+    </message>
+    <message>
+        <source>Queries of the data set</source>
+        <translation>数据集的查询</translation>
+    </message>
+    <message>
+        <source>Only queries with…</source>
+        <translation>仅包含以下内容的查询…</translation>
+    </message>
+    <message>
+        <source>Filter of the queries</source>
+        <translation>查询的筛选</translation>
+    </message>
+    <message>
+        <source>What the query finds</source>
+        <translation>查询找到的内容</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>检索失败</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The project could not be read</source>
+        <translation>无法读取项目</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or the demonstration to search its images.</source>
+        <translation>打开项目或演示以检索其图像。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>Nothing to search yet</source>
+        <translation>还没有可检索的内容</translation>
+    </message>
+    <message>
+        <source>Add a data set with images first.</source>
+        <translation>请先添加含图像的数据集。</translation>
+    </message>
+    <message>
+        <source>Add a model that compares images with texts first, such as CLIP or SigLIP.</source>
+        <translation>请先添加能比较图像与文本的模型，例如 CLIP 或 SigLIP。</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>前往数据</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>前往模型</translation>
+    </message>
+    <message>
+        <source>Search %1 with %2</source>
+        <translation>用 %2 检索 %1</translation>
+    </message>
+    <message>
+        <source>The model encodes the test images once; features that runs have left are used again. Then any text finds images, and the data set&apos;s own texts are measured in both directions.</source>
+        <translation>模型对测试图像编码一次；运行留下的特征会直接复用。之后可用任意文本查找图像，并在两个方向上评测数据集自带的文本。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在载入 %1…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images encoded</source>
+        <translation>已编码 %2 张图像中的 %1 张</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在评测…</translation>
+    </message>
+    <message>
+        <source>Making %1 searchable</source>
+        <translation>正在使 %1 可检索</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A text finds images: choose Text → image first.</source>
+        <translation>用文本查找图像：请先选择“文本 → 图像”。</translation>
+    </message>
+    <message>
+        <source>This data set has no texts about its images. Type what to look for.</source>
+        <translation>此数据集没有关于图像的文本。请输入要查找的内容。</translation>
+    </message>
+    <message>
+        <source>No query contains these words.</source>
+        <translation>没有包含这些词的查询。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检索…</translation>
+    </message>
+    <message>
+        <source>Found by searching %1</source>
+        <translation>检索 %1 所得</translation>
     </message>
 </context>
 <context>
@@ -6773,6 +8365,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Settings to start from</source>
         <translation>起始设置</translation>
     </message>
+    <message>
+        <source>Decoding of answers</source>
+        <translation>答案的解码</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::RunsPage</name>
@@ -6963,8 +8559,8 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>对比度、颜色、直方图、模型所见</translation>
     </message>
     <message>
-        <source>This sample is text only; it has no image.</source>
-        <translation>此样本仅有文本，没有图像。</translation>
+        <source>Window, level and histogram</source>
+        <translation>窗宽、窗位和直方图</translation>
     </message>
 </context>
 <context>
@@ -7040,6 +8636,22 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Open answers as a language model judges them</source>
         <translation>由语言模型评判的开放式回答</translation>
+    </message>
+    <message>
+        <source>By mode</source>
+        <translation>按模式</translation>
+    </message>
+    <message>
+        <source>One model off the shelf, probed and adapted, with paired differences</source>
+        <translation>同一模型的开箱即用、探针和适配结果，以及配对差值</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Parameters, operations, time and memory of every result</source>
+        <translation>每个结果的参数、运算量、时间和内存</translation>
     </message>
 </context>
 <context>
@@ -7175,6 +8787,14 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>What is this plot?</source>
         <translation>这是什么图？</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>已加入报告：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -7591,6 +9211,43 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     </message>
 </context>
 <context>
+    <name>vlm::ui::VerifyDialog</name>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>验证数据包</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be</source>
+        <translation>一切正常</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 files compared with their SHA-256; %2 numbers of %3 results computed again from their predictions, largest difference %4.</source>
+        <translation>%1 个文件已按其 SHA-256 比较；%3 个结果的 %2 个数值已由其预测重新计算，最大差异 %4。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>验证发现</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>vlm::ui::ViewerMenu</name>
     <message>
         <source>Histogram…</source>
@@ -7611,10 +9268,6 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Contrast</source>
         <translation>对比度</translation>
-    </message>
-    <message>
-        <source>Whole range</source>
-        <translation>全范围</translation>
     </message>
     <message>
         <source>Automatic: the middle 98 % of the pixels</source>
@@ -7703,6 +9356,30 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Keep this image beside the next ones</source>
         <translation>将此图像留在后续图像旁</translation>
+    </message>
+    <message>
+        <source>As the file says, or the whole range</source>
+        <translation>按文件所述，或整个范围</translation>
+    </message>
+    <message>
+        <source>%1 (W %2, L %3)</source>
+        <translation>%1（W %2，L %3）</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
+        <source>One image</source>
+        <translation>一张图像</translation>
+    </message>
+    <message>
+        <source>Two: this and the next sample</source>
+        <translation>两张：此样本和下一个样本</translation>
+    </message>
+    <message>
+        <source>Four: this and the next three samples</source>
+        <translation>四张：此样本和其后三个样本</translation>
     </message>
 </context>
 <context>
@@ -7838,6 +9515,45 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Only the best of each side is chosen.</source>
         <translation>仅选择每一方的最佳者。</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::WindowPanel</name>
+    <message>
+        <source>Window</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Pixels cut off at either end</source>
+        <translation>两端截去的像素</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>W </source>
+        <translation>W </translation>
+    </message>
+    <message>
+        <source>L </source>
+        <translation>L </translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Spread what is left over the whole range</source>
+        <translation>将其余部分拉伸到整个范围</translation>
+    </message>
+    <message>
+        <source>Window of your own</source>
+        <translation>自定义窗</translation>
     </message>
 </context>
 <context>
