@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include "tests/ui/models/fake_project.h"
+#include "tests/ui/page_support.h"
 #include "ui/base/theme.h"
 #include "ui/pages/results/results_page.h"
 #include "ui/pages/results/science_tabs.h"
@@ -140,8 +141,7 @@ private Q_SLOTS:
     void theFilterOffersWhatWasRun()
     {
         ResultsPage page(m_study->workbench);
-        page.resize(1368, 800);
-        page.show();
+        page_test::show(page, 1368, 800);
         auto* heatmap = page.findChild<FigureView*>("results.heatmap");
         QTRY_VERIFY(heatmap->isVisible());
         for (const QString& mode : kModes)
@@ -248,8 +248,7 @@ private Q_SLOTS:
             QTest::qWait(200);
             shoot(tabs, "cost_150");
             ResultsPage page(m_study->workbench);
-            page.resize(1368, 860);
-            page.show();
+            page_test::show(page, 1368, 860);
             QTRY_VERIFY(page.findChild<QToolButton*>("results.mode.coop"));
             shoot(page, "results_modes_150");
         }
