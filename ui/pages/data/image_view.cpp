@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kFullWindow = 255.0;
 constexpr double kFullLevel = 127.5;
+constexpr int kRoomy = 260; // from this width on, the lower corners do not meet
 constexpr double kSmallestScale = 0.02;
 constexpr double kLargestScale = 64.0;
 constexpr double kPixelated = 3.0; // from this zoom on, pixels are shown as squares
@@ -348,7 +349,9 @@ void ImageView::paintCorners(QPainter& painter)
     const QString name = metrics.elidedText(m_name, Qt::ElideMiddle, width() / 2);
     label(Qt::AlignLeft | Qt::AlignTop, name);
     label(Qt::AlignRight | Qt::AlignTop, tr("%1 × %2").arg(m_image.width()).arg(m_image.height()));
-    label(Qt::AlignLeft | Qt::AlignBottom, m_probe ? probeText() : m_corner);
+    if (width() >= px(kRoomy))
+        label(Qt::AlignLeft | Qt::AlignBottom,
+            metrics.elidedText(m_probe ? probeText() : m_corner, Qt::ElideRight, width() / 2));
     label(Qt::AlignRight | Qt::AlignBottom,
         tr("W %1  L %2   %3 %")
             .arg(number(m_window), (number(m_level) + QLatin1Char(' ') + unit()).trimmed())
@@ -363,7 +366,7 @@ void ImageView::paintLetters(QPainter& painter)
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
-    const QRect inner = rect().adjusted(px(8), px(6), -px(8), -px(6));
+    QRect inner = rect().adjusted(px(8), px(6), -px(8), -px(6));
     QColor shade = kCanvas;
     shade.setAlphaF(0.6F);
     const auto letter = [&](int flags, const std::string& text) {
@@ -374,6 +377,9 @@ void ImageView::paintLetters(QPainter& painter)
     };
     letter(Qt::AlignLeft | Qt::AlignVCenter, source.left);
     letter(Qt::AlignRight | Qt::AlignVCenter, source.right);
+    // Between the corners' lines, which may reach the middle.
+    const int line = m_corners ? fontMetrics().height() + px(4) : 0;
+    inner.adjust(0, line, 0, -line);
     letter(Qt::AlignHCenter | Qt::AlignTop, source.top);
     letter(Qt::AlignHCenter | Qt::AlignBottom, source.bottom);
 }

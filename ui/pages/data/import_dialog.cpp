@@ -354,6 +354,7 @@ void ImportDialog::show(ImportPreview preview)
     colours.setColor(QPalette::WindowText, tokens().warning);
     m_warnings->setPalette(colours);
     m_rows->setPreview(preview);
+    m_table->verticalHeader()->setDefaultSectionSize(px(kPictureRow));
     m_rejects->setRows(info.rejects);
     m_tabs->clear();
     m_tabs->add("samples", tr("%1 of the samples").arg(preview.rows.size()));
