@@ -184,7 +184,7 @@ void TestReport::aReportIsTheSameAfterWritingAndReading()
     report.items.push_back({.id = newId(report), .kind = Kind::Text, .text = "**note**"});
     QVERIFY(report.items[0].id != report.items[1].id);
     write(project, report);
-    QCOMPARE(toJson(*read(project)), toJson(report));
+    QVERIFY(toJson(*read(project)) == toJson(report));
     for (int i = 0; i <= static_cast<int>(Kind::Dataset); ++i)
         QCOMPARE(static_cast<int>(kindFromName(name(static_cast<Kind>(i)))), i);
 }

@@ -80,7 +80,7 @@ class TestReportDocument : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        loadResources();
+        ui::loadResources();
         m_study = std::make_unique<Study>();
         m_reader = std::make_unique<store::Reader>(m_study->store().reader());
         m_maker = std::make_unique<ContentMaker>(
