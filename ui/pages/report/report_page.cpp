@@ -265,11 +265,11 @@ void ReportPage::refresh()
                     out.stale.push_back(block.item.id);
             return out;
         },
-        [this](Shown shown) { show(std::move(shown)); },
+        [this](Shown shown) { showPages(std::move(shown)); },
         [this](const QString& reason) { fail(tr("The preview cannot be made"), reason); });
 }
 
-void ReportPage::show(Shown shown)
+void ReportPage::showPages(Shown shown)
 {
     const int at = m_scroll->verticalScrollBar()->value();
     m_pageOfItem = std::move(shown.pageOfItem);

@@ -46,7 +46,7 @@ private:
     void buildActions();
     void scheduleRefresh();
     void refresh();
-    void show(Shown shown);
+    void showPages(Shown shown);
     void showState();
     void scrollToItem(int row);
     void startFromStudy();
