@@ -149,6 +149,15 @@ std::string dataSentence(const Basis& basis)
     return hashes.empty() ? std::string() : "Data hashes: " + joined(hashes) + ".";
 }
 
+std::string modelSentence(const Basis& basis)
+{
+    std::set<std::string> hashes;
+    for (const store::ModelRow& model : basis.models)
+        if (!model.fingerprint.empty())
+            hashes.insert(model.id + " " + model.fingerprint.substr(0, kHashPrefix));
+    return hashes.empty() ? std::string() : "Model hashes: " + joined(hashes) + ".";
+}
+
 std::string factsOf(const Basis& basis)
 {
     std::set<std::string> metrics;

@@ -28,6 +28,8 @@ std::string digestOf(const Basis& basis);
 std::string factsOf(const Basis& basis);
 /// Only the data hashes.
 std::string dataSentence(const Basis& basis);
+/// "Model hashes: ...", empty where there are none.
+std::string modelSentence(const Basis& basis);
 
 /// Whether the numbers behind the item are others than when it was last refreshed.
 bool isStale(const Item& item, const store::Reader& reader);

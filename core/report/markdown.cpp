@@ -43,7 +43,12 @@ private:
             const std::size_t end = m_text.find('`', m_at + 1);
             m_out.push_back({.text = std::string(m_text.substr(m_at + 1, end - m_at - 1)), .code = true});
             m_at = end + 1;
-        } else if (toggles("**", m_now.bold) || toggles("*", m_now.italic) || link()) {
+        } else if (m_text.substr(m_at, 2) == "**") {
+            if (!toggles("**", m_now.bold)) {
+                m_now.text += "**";
+                m_at += 2;
+            }
+        } else if (toggles("*", m_now.italic) || link()) {
             return;
         } else {
             m_now.text += c;

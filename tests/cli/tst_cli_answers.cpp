@@ -103,9 +103,9 @@ private Q_SLOTS:
         const QString data = m_folder.filePath("iu");
         makeIuXray(data);
         const auto evaluated = [&](const QString& out, const QStringList& decoding) {
-            const Call call = medvlm(
-                QStringList{"eval", "--task", "caption", "--dataset", "iu-xray", "--image_path", data, "--model",
-                    "demo-llava-general", "--usage", "zs", "--threads", "1", "--save_pred", "--output_dir", out}
+            const Call call = medvlm(QStringList{"eval", "--task", "caption", "--dataset", "iu-xray", "--image_path",
+                                         data, "--model", "demo-llava-general", "--usage", "zs", "--threads", "1",
+                                         "--precision", "float32", "--save_pred", "--output_dir", out}
                 + decoding);
             [&] { QVERIFY2(call.status == 0, call.messages.constData()); }();
             const QString folder = out + "/caption/iu-xray/demo-llava-general/eval_seed42/original_pretrained/zs/";

@@ -98,6 +98,9 @@ private Q_SLOTS:
         press("data.add");
         auto* dialog = [] { return window().findChild<QWidget*>(QStringLiteral("data.import")); }();
         QVERIFY(dialog);
+        for (auto* button : dialog->findChildren<QAbstractButton*>())
+            if (button->text() == QString::fromUtf8("Choose a folder…") && button->isVisible())
+                button->click();
         auto* accept = dialog->findChild<QAbstractButton*>(QStringLiteral("data.import.accept"));
         QTRY_VERIFY_WITH_TIMEOUT(accept->isEnabled(), 20'000);
         bool warned = false;
@@ -187,13 +190,13 @@ private Q_SLOTS:
         const QString how = child<QLabel>("answer.how")->text();
         QVERIFY2(how.contains("Beam search (4 beams") && how.contains("at most 40 new tokens"), qPrintable(how));
         QVERIFY(!child<QLabel>("answer.prompt")->text().isEmpty());
-        bool marked = false;
-        for (int row = 0; row < list->model()->rowCount() && !marked; ++row) {
+        // Words that both have are marked in both, or in neither.
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
             list->setCurrentIndex(list->model()->index(row, 0));
             QTest::qWait(200);
-            marked = child<QLabel>("answer.reply")->text().contains("underline");
+            const QString reference = child<QLabel>("answer.reference")->text();
+            QCOMPARE(child<QLabel>("answer.reply")->text().contains("underline"), reference.contains("underline"));
         }
-        QVERIFY2(marked, "no report shares a word with its reference");
         picture("sample");
     }
 

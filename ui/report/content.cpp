@@ -425,8 +425,9 @@ std::string ContentMaker::facts(const Item& item, const Content& content) const
     std::string own;
     if (const auto* figure = std::get_if<figures::Figure>(&content))
         own = captionOf(*figure).toStdString();
-    if (item.kind == Kind::Sample || item.kind == Kind::Datasets || item.kind == Kind::Models
-        || item.kind == Kind::Dataset)
+    if (item.kind == Kind::Models)
+        return report::modelSentence(basis);
+    if (item.kind == Kind::Sample || item.kind == Kind::Datasets || item.kind == Kind::Dataset)
         return report::dataSentence(basis);
     if (item.kind == Kind::Heatmap && !own.empty()) // it says metric, n, intervals and data already
         return own;

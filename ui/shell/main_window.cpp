@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -80,6 +81,15 @@ void MainWindow::placeDocks()
         dock->hide();
     }
     tabifyDockWidget(m_log, m_historyDock);
+}
+
+void MainWindow::childEvent(QChildEvent* event)
+{
+    QMainWindow::childEvent(event);
+    // Qt makes the tabs of docks that share a place, and leaves them there, empty, when the docks are hidden: a stop
+    // for the keyboard that says nothing. Each dock has a key of its own.
+    if (auto* tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr)
+        tabs->setFocusPolicy(Qt::NoFocus);
 }
 
 void MainWindow::toggleDock(QDockWidget& dock)

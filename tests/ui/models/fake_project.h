@@ -84,7 +84,8 @@ struct Project {
 
     void addModel(const std::string& id, bool specialist, const std::string& pairing)
     {
-        store().writer().putModel({.id = id, .family = "clip", .specialist = specialist, .pairing = pairing});
+        store().writer().putModel(
+            {.id = id, .family = "clip", .specialist = specialist, .pairing = pairing, .fingerprint = "of-" + id});
     }
 
     /// A finished cell on the test split whose scores lean towards the truth by `skill`.

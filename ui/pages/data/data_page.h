@@ -108,6 +108,7 @@ private:
 
     store::SampleQuery m_query;
     QString m_heading; // of a query that came from elsewhere
+    std::string m_imported; // shown as soon as it is in the list
     std::vector<store::ResultRow> m_cells;
     qint64 m_rows = -1;
     int m_wantedRow = 0;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <QDragEnterEvent>
 #include <QLineEdit>
@@ -94,6 +95,8 @@ void DataPage::showLoaded(Loaded loaded)
         return;
     }
     m_outer->showContent();
+    if (m_datasets->find(m_imported))
+        m_datasets->choose(std::exchange(m_imported, {}));
     m_card->setEntry(m_datasets->current());
     fillCells();
     m_model->refresh();
@@ -150,6 +153,10 @@ void DataPage::importFrom(const QString& path)
         return;
     auto* dialog = new ImportDialog(m_workbench, path, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::stored, this, [this](const QString& dataset) {
+        m_imported = dataset.toStdString();
+        refresh();
+    });
     dialog->open();
 }
 

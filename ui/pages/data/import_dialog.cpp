@@ -389,8 +389,9 @@ void ImportDialog::import()
                 throw Error(ErrorKind::Cancelled, "the import was cancelled");
             return workflow::addDataset(project, *dataset, workflow::inDomainFor(path), kept);
         },
-        [this](const store::DatasetRow&) {
+        [this](const store::DatasetRow& row) {
             m_progress->finish();
+            Q_EMIT stored(toQt(row.id));
             accept();
         },
         [this, work](const QString& reason) {

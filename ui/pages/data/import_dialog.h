@@ -29,6 +29,9 @@ class ImportDialog : public QDialog {
 public:
     ImportDialog(Workbench& workbench, const QString& path, QWidget* parent);
 
+Q_SIGNALS:
+    void stored(const QString& dataset); // its id; the dialog closes itself
+
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
