@@ -146,8 +146,10 @@ std::vector<PlacedBlock> PageWriter::write(const Document& document)
     std::vector<PlacedBlock> out;
     for (const Block& block : document.blocks)
         out.push_back(writeBlock(block));
-    writeHeading(words("Provenance"));
-    writeTable(document.provenance);
+    PlacedBlock provenance;
+    provenance.heading = writeHeading(words("Provenance"));
+    provenance.content = writeTable(document.provenance);
+    out.push_back(provenance);
     return out;
 }
 
@@ -237,7 +239,7 @@ int PageWriter::writeTable(const exporting::Table& whole)
     format.setCellPadding(pt(2.0));
     format.setHeaderRowCount(1);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100.0));
-    format.setBottomMargin(pt(4.0));
+    format.setBottomMargin(pt(table.notes.empty() ? 14.0 : 4.0)); // a paragraph's own room above it is lost here
     QTextTable* set = m_cursor.insertTable(rows + 1, columns, format);
     const auto fill = [&](int row, int column, const exporting::Value& value, bool head) {
         QTextTableCell cell = set->cellAt(row, column);

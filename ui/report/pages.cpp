@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -11,6 +12,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextLayout>
 
 #include "ui/figures/palette.h"
 #include "ui/figures/style.h"
@@ -34,15 +36,17 @@ constexpr double kFooterPt = 7.5;
 struct Pages::Impl {
     QTextDocument text;
     QString footer;
-    std::vector<PlacedBlock> blocks;
+    std::vector<PlacedBlock> blocks; // one more than the document's: the provenance
 
     int pageOf(int position) const
     {
         const QTextBlock block = text.findBlock(position);
         if (!block.isValid())
             return 0;
+        // A line that does not fit moves to the next page within its block.
         const QRectF area = text.documentLayout()->blockBoundingRect(block);
-        return static_cast<int>(std::floor(area.top() / kA4.height()));
+        const double line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0.0;
+        return static_cast<int>(std::floor((area.top() + line) / kA4.height()));
     }
 
     /// A heading stays with what it is above: where a page ends between the two, it ends before the heading.
@@ -56,6 +60,8 @@ struct Pages::Impl {
             QTextBlockFormat format = cursor.blockFormat();
             format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
             cursor.setBlockFormat(format);
+            // Laid out again from here only, Qt loses the paragraphs between a drawing and the table after it.
+            text.markContentsDirty(0, text.characterCount());
         }
     }
 };
@@ -132,7 +138,7 @@ QImage Pages::image(int page, int width) const
 std::vector<int> Pages::pagesOfBlocks() const
 {
     std::vector<int> out;
-    for (const PlacedBlock& block : m_impl->blocks)
+    for (const PlacedBlock& block : std::span(m_impl->blocks).first(m_impl->blocks.size() - 1))
         out.push_back(std::clamp(m_impl->pageOf(block.heading >= 0 ? block.heading : block.content), 0, count() - 1));
     return out;
 }

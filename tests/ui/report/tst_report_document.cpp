@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -12,8 +13,10 @@
 #include "core/report/facts.h"
 #include "core/report/standard.h"
 #include "tests/ui/models/fake_project.h"
+#include "tests/ui/report/drawn_text.h"
 #include "ui/base/theme.h"
 #include "ui/figures/number_format.h"
+#include "ui/figures/style.h"
 #include "ui/report/files.h"
 #include "ui/report/html.h"
 #include "ui/report/pages.h"
@@ -174,6 +177,22 @@ private Q_SLOTS:
                 }
             QVERIFY(inked > 200);
         }
+    }
+
+    void everyPartIsDrawn()
+    {
+        const Pages pages(m_document);
+        DrawnText page(pages.size(), figures::kUnitsPerInch);
+        QPainter painter(&page);
+        for (int i = 0; i < pages.count(); ++i)
+            pages.paint(painter, i);
+        painter.end();
+        for (const Block& block : m_document.blocks) {
+            QVERIFY2(page.text().contains(QString::fromStdString(block.item.title)), block.item.title.c_str());
+            QVERIFY2(page.text().contains(block.label), qPrintable(block.label));
+        }
+        for (const auto& row : m_document.provenance.rows)
+            QVERIFY2(page.text().contains(QString::fromStdString(row.back().text)), row.back().text.c_str());
     }
 
     void aSampleIsShownWithItsAnswers()
