@@ -1,5 +1,6 @@
 #include "core/audit/overview.h"
 #include "core/base/error.h"
+#include "core/base/html.h"
 #include "core/decoding/encode.h"
 #include "core/imaging/resize.h"
 
@@ -33,33 +34,6 @@ img{border:1px solid var(--line);background:#000}svg text{font:11px system-ui,sa
 svg rect.bar{fill:var(--bar)}.wide{overflow-x:auto}
 </style>
 )";
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
 
 std::string number(double value)
 {
@@ -97,15 +71,16 @@ std::string bars(std::string_view title, std::span<const Bar> list, std::int64_t
     std::int64_t most = 1;
     for (const Bar& bar : list)
         most = std::max(most, bar.count);
-    std::string svg = "<div class=\"card\"><h3>" + escaped(title) + "</h3><svg width=\"460\" height=\""
+    std::string svg = "<div class=\"card\"><h3>" + escapeHtml(title) + "</h3><svg width=\"460\" height=\""
         + std::to_string(list.size() * 20 + 4) + "\" role=\"img\">";
     int y = 2;
     for (const Bar& bar : list) {
         const double width = 170.0 * static_cast<double>(bar.count) / static_cast<double>(most);
-        svg += "<text x=\"176\" y=\"" + std::to_string(y + 13) + "\" text-anchor=\"end\">" + escaped(cut(bar.name, 30))
-            + "</text><rect class=\"bar\" x=\"182\" y=\"" + std::to_string(y + 2) + "\" height=\"14\" width=\""
-            + number(std::max(width, 0.5)) + "\"/><text x=\"" + number(188 + width) + "\" y=\"" + std::to_string(y + 13)
-            + "\">" + std::to_string(bar.count) + (whole > 0 ? " (" + percent(bar.count, whole) + ")" : "") + "</text>";
+        svg += "<text x=\"176\" y=\"" + std::to_string(y + 13) + "\" text-anchor=\"end\">"
+            + escapeHtml(cut(bar.name, 30)) + "</text><rect class=\"bar\" x=\"182\" y=\"" + std::to_string(y + 2)
+            + "\" height=\"14\" width=\"" + number(std::max(width, 0.5)) + "\"/><text x=\"" + number(188 + width)
+            + "\" y=\"" + std::to_string(y + 13) + "\">" + std::to_string(bar.count)
+            + (whole > 0 ? " (" + percent(bar.count, whole) + ")" : "") + "</text>";
         y += 20;
     }
     return svg + "</svg></div>";
@@ -136,11 +111,12 @@ std::string distribution(const Distribution& d)
 {
     if (d.n == 0)
         return {};
-    const std::string unit = d.unit.empty() ? "" : " " + escaped(d.unit);
-    return "<div class=\"card\"><h3>" + escaped(d.name) + "</h3>" + columns(d.counts, d.edges.front(), d.edges.back())
-        + "<p class=\"note\">n " + std::to_string(d.n) + "; mean " + number(d.mean) + unit + ", sd "
-        + number(d.deviation) + "; quartiles " + number(d.quantiles[1]) + " / " + number(d.quantiles[2]) + " / "
-        + number(d.quantiles[3]) + "; " + number(d.quantiles[0]) + " to " + number(d.quantiles[4]) + "</p></div>";
+    const std::string unit = d.unit.empty() ? "" : " " + escapeHtml(d.unit);
+    return "<div class=\"card\"><h3>" + escapeHtml(d.name) + "</h3>"
+        + columns(d.counts, d.edges.front(), d.edges.back()) + "<p class=\"note\">n " + std::to_string(d.n) + "; mean "
+        + number(d.mean) + unit + ", sd " + number(d.deviation) + "; quartiles " + number(d.quantiles[1]) + " / "
+        + number(d.quantiles[2]) + " / " + number(d.quantiles[3]) + "; " + number(d.quantiles[0]) + " to "
+        + number(d.quantiles[4]) + "</p></div>";
 }
 
 std::string picture(const imaging::Image& image, int side, std::string_view alt)
@@ -152,7 +128,7 @@ std::string picture(const imaging::Image& image, int side, std::string_view alt)
     if (scale < 1)
         shown = imaging::resize(image, width, height, imaging::Filter::Bilinear);
     return "<img width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\" alt=\""
-        + escaped(alt) + "\" src=\"data:image/jpeg;base64," + decoding::base64(decoding::encodeJpeg(shown)) + "\">";
+        + escapeHtml(alt) + "\" src=\"data:image/jpeg;base64," + decoding::base64(decoding::encodeJpeg(shown)) + "\">";
 }
 
 std::string splitTable(const Overview& o)
@@ -160,7 +136,7 @@ std::string splitTable(const Overview& o)
     std::string html = "<table><tr><th>split</th><th>samples</th><th>images</th><th>patients, studies or images</th>"
                        "<th>largest / smallest class</th></tr>";
     for (const SplitOverview& s : o.splits)
-        html += "<tr><td>" + escaped(data::name(s.split)) + "</td><td>" + std::to_string(s.samples) + "</td><td>"
+        html += "<tr><td>" + escapeHtml(data::name(s.split)) + "</td><td>" + std::to_string(s.samples) + "</td><td>"
             + std::to_string(s.images) + "</td><td>" + std::to_string(s.clusters) + "</td><td>"
             + (s.imbalance > 0 ? number(s.imbalance) : "–") + "</td></tr>";
     return html + "</table>";
@@ -171,10 +147,10 @@ std::string cooccurrenceTable(const Cooccurrence& c)
     const std::size_t n = c.names.size();
     std::string html = "<div class=\"wide\"><table><tr><th></th>";
     for (const std::string& name : c.names)
-        html += "<th>" + escaped(name) + "</th>";
+        html += "<th>" + escapeHtml(name) + "</th>";
     html += "</tr>";
     for (std::size_t a = 0; a < n; ++a) {
-        html += "<tr><td>" + escaped(c.names[a]) + "</td>";
+        html += "<tr><td>" + escapeHtml(c.names[a]) + "</td>";
         for (std::size_t b = 0; b < n; ++b) {
             const std::int64_t own = c.counts[a * n + a];
             html += "<td>" + std::to_string(c.counts[a * n + b])
@@ -190,12 +166,12 @@ std::string facetCard(const Facet& facet, const Overview& o)
     std::string html = bars(facet.name, facet.values, o.samples);
     if (facet.byLabel.empty())
         return html;
-    html += "<div class=\"card\"><h3>" + escaped(facet.name) + " by label</h3><table><tr><th></th>";
+    html += "<div class=\"card\"><h3>" + escapeHtml(facet.name) + " by label</h3><table><tr><th></th>";
     for (const std::string& name : o.classes)
-        html += "<th>" + escaped(name) + "</th>";
+        html += "<th>" + escapeHtml(name) + "</th>";
     html += "</tr>";
     for (std::size_t v = 0; v < facet.values.size(); ++v) {
-        html += "<tr><td>" + escaped(facet.values[v].name) + "</td>";
+        html += "<tr><td>" + escapeHtml(facet.values[v].name) + "</td>";
         for (const std::int64_t count : facet.byLabel[v])
             html += "<td>" + std::to_string(count) + "</td>";
         html += "</tr>";
@@ -207,7 +183,7 @@ std::string intensityCards(const Overview& o)
 {
     std::string html;
     for (const Intensity& i : o.intensities)
-        html += "<div class=\"card\"><h3>" + escaped(i.group) + "</h3>" + columns(i.histogram, 0, 255)
+        html += "<div class=\"card\"><h3>" + escapeHtml(i.group) + "</h3>" + columns(i.histogram, 0, 255)
             + "<p class=\"note\">" + std::to_string(i.images) + " images in the histogram; over "
             + std::to_string(i.means.n) + " images: mean " + number(i.means.mean) + " (sd " + number(i.means.deviation)
             + "), contrast (sd within an image) " + number(i.deviations.mean) + "</p></div>";
@@ -218,9 +194,9 @@ std::string variantCards(const Overview& o)
 {
     std::string html;
     for (const Variant& v : o.variants)
-        html += "<div class=\"card\"><h3>" + escaped(v.name) + "</h3>" + picture(v.image, kVariant, v.name) + "<br>"
-            + columns(v.histogram, 0, 255) + "<p class=\"note\">" + escaped(v.parameters) + "<br>mean " + number(v.mean)
-            + ", sd " + number(v.deviation) + ", entropy " + number(v.entropy) + " bits</p></div>";
+        html += "<div class=\"card\"><h3>" + escapeHtml(v.name) + "</h3>" + picture(v.image, kVariant, v.name) + "<br>"
+            + columns(v.histogram, 0, 255) + "<p class=\"note\">" + escapeHtml(v.parameters) + "<br>mean "
+            + number(v.mean) + ", sd " + number(v.deviation) + ", entropy " + number(v.entropy) + " bits</p></div>";
     return html;
 }
 
@@ -231,7 +207,7 @@ std::string mosaics(const Overview& o, const data::Dataset& dataset)
         byId.emplace(sample.id, &sample);
     std::string html;
     for (const Mosaic& m : o.mosaics) {
-        html += "<h3>" + escaped(m.title) + "</h3><div class=\"row\" style=\"gap:.3rem\">";
+        html += "<h3>" + escapeHtml(m.title) + "</h3><div class=\"row\" style=\"gap:.3rem\">";
         for (const std::string& id : m.samples)
             if (const auto it = byId.find(id); it != byId.end()) {
                 // A picture that has vanished since is left out; the overview's count of broken images says so.
@@ -249,7 +225,7 @@ std::string mosaics(const Overview& o, const data::Dataset& dataset)
 std::string section(std::string_view title, const std::string& content)
 {
     return content.empty() ? std::string()
-                           : "<h2>" + escaped(title) + "</h2><div class=\"row\">" + content + "</div>\n";
+                           : "<h2>" + escapeHtml(title) + "</h2><div class=\"row\">" + content + "</div>\n";
 }
 
 }
@@ -257,16 +233,16 @@ std::string section(std::string_view title, const std::string& content)
 std::string toHtml(const Overview& o, const data::Dataset& dataset)
 {
     std::string html(kHead);
-    html += "<title>" + escaped(o.title) + "</title></head><body>\n<h1>" + escaped(o.title) + "</h1><p class=\"note\">"
-        + escaped(o.task) + (o.modality.empty() ? "" : " · " + escaped(o.modality)) + " · " + std::to_string(o.samples)
-        + " samples · " + std::to_string(o.images) + " images · " + std::to_string(o.clusters)
-        + " patients, studies or images · " + std::to_string(o.broken)
+    html += "<title>" + escapeHtml(o.title) + "</title></head><body>\n<h1>" + escapeHtml(o.title)
+        + "</h1><p class=\"note\">" + escapeHtml(o.task) + (o.modality.empty() ? "" : " · " + escapeHtml(o.modality))
+        + " · " + std::to_string(o.samples) + " samples · " + std::to_string(o.images) + " images · "
+        + std::to_string(o.clusters) + " patients, studies or images · " + std::to_string(o.broken)
         + " images unreadable</p>\n<p class=\"note\">Licence: "
-        + (o.licence.empty() ? "not stated" : escaped(o.licence))
-        + ". Source: " + (o.citation.empty() ? "not stated" : escaped(o.citation)) + ".<br>Content "
-        + escaped(o.fingerprint) + ", drawn with seed " + std::to_string(o.seed) + ".</p>\n";
+        + (o.licence.empty() ? "not stated" : escapeHtml(o.licence))
+        + ". Source: " + (o.citation.empty() ? "not stated" : escapeHtml(o.citation)) + ".<br>Content "
+        + escapeHtml(o.fingerprint) + ", drawn with seed " + std::to_string(o.seed) + ".</p>\n";
     for (const std::string& warning : o.warnings)
-        html += "<p class=\"note\">Note: " + escaped(warning) + "</p>";
+        html += "<p class=\"note\">Note: " + escapeHtml(warning) + "</p>";
     html += "<h2>Splits</h2>" + splitTable(o);
     std::string labels;
     std::string types;

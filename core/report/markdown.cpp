@@ -1,4 +1,5 @@
 #include "core/report/markdown.h"
+#include "core/base/html.h"
 
 #include <algorithm>
 #include <cctype>
@@ -179,33 +180,6 @@ std::vector<Paragraph> parseMarkdown(std::string_view text)
         }
     }
     close();
-    return out;
-}
-
-std::string escapeHtml(std::string_view text)
-{
-    std::string out;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-                out += c;
-        }
     return out;
 }
 

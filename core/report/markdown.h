@@ -29,6 +29,5 @@ std::vector<Paragraph> parseMarkdown(std::string_view text);
 
 /// As HTML with every special character escaped. @param headingShift added to the level of headings
 std::string markdownHtml(std::string_view text, int headingShift = 2);
-std::string escapeHtml(std::string_view text);
 
 }

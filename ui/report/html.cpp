@@ -3,6 +3,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 
+#include "core/base/html.h"
 #include "core/report/markdown.h"
 #include "ui/figures/export.h"
 #include "ui/figures/render.h"
@@ -37,7 +38,7 @@ std::string words(const char* text)
 
 std::string escaped(const QString& text)
 {
-    return report::escapeHtml(text.toStdString());
+    return escapeHtml(text.toStdString());
 }
 
 std::string tableHtml(const exporting::Table& table, const std::string& caption)
@@ -47,13 +48,13 @@ std::string tableHtml(const exporting::Table& table, const std::string& caption)
         out += "<caption>" + caption + "</caption>";
     out += "<thead><tr>";
     for (const exporting::Column& column : table.columns)
-        out += (column.numeric ? "<th class=\"num\" scope=\"col\">" : "<th scope=\"col\">")
-            + report::escapeHtml(column.name) + "</th>";
+        out += (column.numeric ? "<th class=\"num\" scope=\"col\">" : "<th scope=\"col\">") + escapeHtml(column.name)
+            + "</th>";
     out += "</tr></thead>\n<tbody>";
     for (const auto& row : table.rows) {
         out += "<tr>";
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string text = report::escapeHtml(row[i].text);
+            const std::string text = escapeHtml(row[i].text);
             out += table.columns[i].numeric ? "<td class=\"num\">" : "<td>";
             out += row[i].emphasis == exporting::Emphasis::Best  ? "<strong>" + text + "</strong>"
                 : row[i].emphasis == exporting::Emphasis::Second ? "<u>" + text + "</u>"
@@ -64,7 +65,7 @@ std::string tableHtml(const exporting::Table& table, const std::string& caption)
     }
     out += "</tbody></table></div>\n";
     for (const std::string& note : table.notes)
-        out += "<p class=\"note\">" + report::escapeHtml(note) + "</p>\n";
+        out += "<p class=\"note\">" + escapeHtml(note) + "</p>\n";
     return out;
 }
 
@@ -122,7 +123,7 @@ std::string contentHtml(const Block& block)
 std::string toHtml(const Document& document)
 {
     const std::string title = escaped(document.title);
-    const std::string made = report::escapeHtml(document.environment.program) + " · " + escaped(document.made);
+    const std::string made = escapeHtml(document.environment.program) + " · " + escaped(document.made);
     std::string out = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
                       "'unsafe-inline'; img-src data:\">\n"
@@ -131,9 +132,9 @@ std::string toHtml(const Document& document)
         + "</h1>\n<p class=\"made\">" + made + "</p>\n<p class=\"notice\">" + escaped(noticeText())
         + "</p></header>\n<main>\n";
     for (const Block& block : document.blocks) {
-        out += "<section id=\"" + report::escapeHtml(block.item.id) + "\">\n";
+        out += "<section id=\"" + escapeHtml(block.item.id) + "\">\n";
         if (!block.item.title.empty())
-            out += "<h2>" + report::escapeHtml(block.item.title) + "</h2>\n";
+            out += "<h2>" + escapeHtml(block.item.title) + "</h2>\n";
         out += contentHtml(block) + "</section>\n";
     }
     out += "<section id=\"provenance\"><h2>" + words("Provenance") + "</h2>\n" + tableHtml(document.provenance, {})

@@ -7,35 +7,13 @@
 #include <QXmlStreamReader>
 #include <QtEndian>
 
-#include <zlib.h>
-
 #include "samples.h"
+#include "tests/ui/figures/pdf_streams.h"
 #include "ui/figures/export.h"
 
 using namespace vlm::figures;
 
 namespace {
-
-/// All streams of a PDF inflated, with the rest of the file as it is.
-QByteArray inflated(const QByteArray& pdf)
-{
-    QByteArray out;
-    qsizetype at = 0;
-    while (true) {
-        const qsizetype start = pdf.indexOf("stream\n", at);
-        if (start < 0)
-            return out + pdf.mid(at);
-        const qsizetype from = start + 7;
-        const qsizetype to = pdf.indexOf("\nendstream", from);
-        out += pdf.mid(at, start - at);
-        QByteArray plain(8 << 20, Qt::Uninitialized);
-        auto size = static_cast<uLongf>(plain.size());
-        const auto source = reinterpret_cast<const Bytef*>(pdf.constData() + from);
-        if (uncompress(reinterpret_cast<Bytef*>(plain.data()), &size, source, static_cast<uLong>(to - from)) == Z_OK)
-            out += plain.left(static_cast<qsizetype>(size));
-        at = to + 10;
-    }
-}
 
 /// The figures by name, for data-driven tests.
 void rows()
@@ -63,7 +41,7 @@ private Q_SLOTS:
 
     void pdfHoldsNoImageAndEmbedsItsFonts()
     {
-        const QByteArray text = inflated(toPdf(figure(), {}));
+        const QByteArray text = vlm::inflated(toPdf(figure(), {}));
         QVERIFY(text.startsWith("%PDF-"));
         QVERIFY(!text.contains("/Subtype /Image"));
         QVERIFY(!text.contains("/DCTDecode"));

@@ -4,14 +4,13 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include <zlib.h>
-
 #include "core/archive/zip.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/export/decimal.h"
 #include "core/report/facts.h"
 #include "core/report/standard.h"
+#include "tests/ui/figures/pdf_streams.h"
 #include "tests/ui/models/fake_project.h"
 #include "tests/ui/report/drawn_text.h"
 #include "ui/base/theme.h"
@@ -46,27 +45,6 @@ struct Study : fake::Project {
 
     std::filesystem::path folderPath() { return store().folder(); }
 };
-
-/// All streams of a PDF inflated, with the rest of the file as it is.
-QByteArray inflated(const QByteArray& pdf)
-{
-    QByteArray out;
-    qsizetype at = 0;
-    while (true) {
-        const qsizetype start = pdf.indexOf("stream\n", at);
-        if (start < 0)
-            return out + pdf.mid(at);
-        const qsizetype from = start + 7;
-        const qsizetype to = pdf.indexOf("\nendstream", from);
-        out += pdf.mid(at, start - at);
-        QByteArray plain(8 << 20, Qt::Uninitialized);
-        auto size = static_cast<uLongf>(plain.size());
-        const auto* source = reinterpret_cast<const Bytef*>(pdf.constData() + from);
-        if (uncompress(reinterpret_cast<Bytef*>(plain.data()), &size, source, static_cast<uLong>(to - from)) == Z_OK)
-            out += plain.left(static_cast<qsizetype>(size));
-        at = to + 10;
-    }
-}
 
 const Block* blockOf(const Document& document, report::Kind kind)
 {
