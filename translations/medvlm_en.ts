@@ -7655,6 +7655,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>Laying out the pages…</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ResultsPage</name>

@@ -7625,6 +7625,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版页面…</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ResultsPage</name>

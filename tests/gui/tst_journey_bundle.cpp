@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void documentsAreWritten()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(!child<QLabel>("report.pages")->text().isEmpty(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("report.pages")->text().endsWith("page"), 30'000);
         writes("report.html", "report.html", 10'000);
         writes("report.pdf", "report.pdf", 10'000);
         const std::string html = readFile(program->path("report.html").toStdString());

@@ -72,6 +72,10 @@ private Q_SLOTS:
         card->findChild<QPushButton*>(QStringLiteral("data.finding.compare"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(card->findChild<QWidget*>(QStringLiteral("data.audit.scores")), kLong);
         QVERIFY(saying(*card, QStringLiteral("demo-clip-general")));
+        QTest::qWait(50); // laid out
+        for (const QLabel* label :
+            card->findChild<QWidget*>(QStringLiteral("data.audit.scores"))->findChildren<QLabel*>())
+            QVERIFY2(label->height() >= label->sizeHint().height(), qPrintable(label->text()));
         shoot(page, QStringLiteral("data_audit_without"));
         QVERIFY(!audit->isBusy());
         // A second look needs no second audit.

@@ -33,6 +33,14 @@ QLabel* text(const QString& words, TextRole role)
     return label;
 }
 
+/// In a table: lines that wrap would take the height that the rows need.
+QLabel* entry(const QString& words, TextRole role = TextRole::Body)
+{
+    QLabel* label = text(words, role);
+    label->setWordWrap(false);
+    return label;
+}
+
 QLabel* number(const QString& words, TextRole role = TextRole::Body)
 {
     auto* label = new QLabel(words);
@@ -333,12 +341,12 @@ void AuditView::showScores(const std::vector<ScoreRow>& rows, QVBoxLayout* place
     const QString heads[]
         = {tr("Model"), tr("Mode"), tr("Metric"), tr("All test samples"), tr("Without them"), tr("Left out")};
     for (int i = 0; i < 6; ++i)
-        grid->addWidget(i < 3 ? text(heads[i], TextRole::Secondary) : number(heads[i], TextRole::Secondary), 0, i);
+        grid->addWidget(i < 3 ? entry(heads[i], TextRole::Secondary) : number(heads[i], TextRole::Secondary), 0, i);
     int line = 1;
     for (const ScoreRow& row : rows) {
-        grid->addWidget(text(row.model, TextRole::Body), line, 0);
-        grid->addWidget(text(row.mode, TextRole::Body), line, 1);
-        grid->addWidget(text(row.metric, TextRole::Body), line, 2);
+        grid->addWidget(entry(row.model), line, 0);
+        grid->addWidget(entry(row.mode), line, 1);
+        grid->addWidget(entry(row.metric), line, 2);
         grid->addWidget(number(row.all), line, 3);
         auto* clean = number(row.clean);
         clean->setToolTip(row.note);

@@ -251,6 +251,8 @@ void ReportPage::refresh()
     if (!m_workbench.hasProject() || m_desk.report().items.empty() || !isVisible())
         return;
     m_stale = false;
+    if (m_preview->pageCount() == 0)
+        m_pageCount->setText(tr("Laying out the pages…"));
     const int width = m_preview->pictureWidth();
     withMaker(
         "report.preview",
@@ -266,7 +268,10 @@ void ReportPage::refresh()
             return out;
         },
         [this](Shown shown) { showPages(std::move(shown)); },
-        [this](const QString& reason) { fail(tr("The preview cannot be made"), reason); });
+        [this](const QString& reason) {
+            m_pageCount->clear();
+            fail(tr("The preview cannot be made"), reason);
+        });
 }
 
 void ReportPage::showPages(Shown shown)
