@@ -141,7 +141,7 @@ void ImageDesk::shown(int view, const ViewedImage& viewed)
 {
     m_grid->view(view)->setImage(viewed.image, toQt(m_samples[static_cast<std::size_t>(view)].id), viewed.raw);
     if (view != 0)
-        return;
+        return m_grid->view(view)->catchUpWith(*m_grid->view(0));
     const QSignalBlocker quiet(m_slider);
     m_slider->setRange(0, static_cast<int>(viewed.frames) - 1);
     if (!m_slider->isSliderDown())

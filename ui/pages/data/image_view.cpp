@@ -108,6 +108,7 @@ void ImageView::fit()
     m_scale.reset();
     m_centre = QPointF(m_image.width() / 2.0, m_image.height() / 2.0);
     update();
+    Q_EMIT viewChanged();
 }
 
 void ImageView::actualSize()
@@ -116,11 +117,13 @@ void ImageView::actualSize()
         m_centre = QPointF(m_image.width() / 2.0, m_image.height() / 2.0);
     m_scale = 1.0 / devicePixelRatioF();
     update();
+    Q_EMIT viewChanged();
 }
 
 void ImageView::zoomBy(double factor)
 {
     zoomAt(rect().center(), factor);
+    Q_EMIT viewChanged();
 }
 
 void ImageView::zoomAt(const QPointF& point, double factor)
@@ -241,6 +244,12 @@ void ImageView::follow(const ImageView& other)
     m_windowSet = other.m_windowSet;
     applyWindow();
     Q_EMIT windowChanged(m_window, m_level);
+}
+
+void ImageView::catchUpWith(const ImageView& first)
+{
+    if (hasImage() && first.hasImage() && (first.m_scale || first.m_windowSet))
+        follow(first);
 }
 
 void ImageView::link(ImageView* one, ImageView* other)

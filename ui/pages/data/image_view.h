@@ -47,6 +47,8 @@ public:
     bool choosePreset(int number);
     /// Zoom, place, window and level of one follow the other's from now on, both ways.
     static void link(ImageView* one, ImageView* other);
+    /// A picture that came after `first` was zoomed or given a window takes them over; nothing else changes.
+    void catchUpWith(const ImageView& first);
 
     double zoom() const;
     double window() const { return m_window; }

@@ -99,7 +99,6 @@ void ImageView::mouseDoubleClickEvent(QMouseEvent*)
     m_drag = Drag::None;
     resetWindow();
     fit();
-    Q_EMIT viewChanged();
 }
 
 void ImageView::keyPressEvent(QKeyEvent* event)
