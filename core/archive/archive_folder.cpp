@@ -3,6 +3,7 @@
 #include "core/archive/gzip.h"
 #include "core/archive/tar.h"
 #include "core/archive/zip.h"
+#include "core/archive/zip_member.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 
@@ -18,6 +19,8 @@ namespace vlm::archive {
 namespace {
 
 constexpr std::uint64_t kUnpackedTar = std::uint64_t(2) << 30;
+constexpr std::uint64_t kShared = std::uint64_t(1) << 20; // smaller files are read anew for everyone
+constexpr std::uint64_t kKeptFile = std::uint64_t(64) << 20; // held though nobody has it, if it was the last
 constexpr std::size_t kKeptArchives = 4;
 
 std::string lowered(std::string_view text)
@@ -62,6 +65,8 @@ struct ArchiveFolder::Impl {
     std::map<std::string, std::string, std::less<>> spellings; // by lower case
     mutable std::mutex mutex;
     mutable std::vector<std::unique_ptr<ZipFile>> idle; // a ZipFile serves one thread at a time
+    mutable std::map<std::size_t, std::weak_ptr<const std::string>> shared; // by number in the zip
+    mutable std::shared_ptr<const std::string> latest;
 
     void add(std::string_view name, const Entry& entry)
     {
@@ -99,6 +104,14 @@ struct ArchiveFolder::Impl {
         }
         for (const TarEntry& entry : tarEntries(bytes, file.string(), budget))
             add(entry.name, {.size = entry.content.size(), .content = entry.content});
+    }
+
+    [[nodiscard]] const Entry& entry(std::string_view name) const
+    {
+        const auto found = entries.find(name);
+        if (found == entries.end())
+            throw Error(ErrorKind::Data, file.string() + ": has no entry " + std::string(name));
+        return found->second;
     }
 
     [[nodiscard]] std::string readZip(std::size_t number) const
@@ -188,10 +201,58 @@ std::vector<std::string> ArchiveFolder::all() const
 
 std::string ArchiveFolder::read(std::string_view name) const
 {
-    const auto entry = m_impl->entries.find(name);
-    if (entry == m_impl->entries.end())
-        throw Error(ErrorKind::Data, m_impl->file.string() + ": has no entry " + std::string(name));
-    return m_impl->zip ? m_impl->readZip(entry->second.number) : std::string(entry->second.content);
+    const Impl::Entry& entry = m_impl->entry(name);
+    return m_impl->zip ? m_impl->readZip(entry.number) : std::string(entry.content);
+}
+
+std::optional<std::string_view> ArchiveFolder::view(std::string_view name) const
+{
+    const Impl::Entry& entry = m_impl->entry(name);
+    if (!m_impl->zip)
+        return entry.content;
+    // Names of other letters are written in the zip's own code page, which only its reader knows.
+    if (entry.size <= kShared || std::ranges::any_of(name, [](char c) { return c < ' ' || c > '~'; }))
+        return std::nullopt;
+    const std::lock_guard lock(m_impl->mutex);
+    if (m_impl->mapped.bytes().empty())
+        m_impl->mapped = MappedFile(m_impl->file);
+    const ZipMember member = zipMember(m_impl->mapped.bytes(), name, m_impl->file.string(), m_impl->budget);
+    return member.deflated || member.unpacked != entry.size ? std::nullopt : std::optional(member.data);
+}
+
+std::shared_ptr<const std::string> ArchiveFolder::unpacked(std::string_view name, std::uint64_t most) const
+{
+    const Impl::Entry& entry = m_impl->entry(name);
+    if (entry.size > most)
+        throw Error(ErrorKind::Data,
+            m_impl->file.string() + ": " + std::string(name) + " has " + std::to_string(entry.size)
+                + " bytes and is compressed; at most " + std::to_string(most)
+                + " are held in memory. Unpack the archive, or pack it without compression");
+    if (!m_impl->zip || entry.size <= kShared)
+        return std::make_shared<const std::string>(read(name));
+    {
+        const std::lock_guard lock(m_impl->mutex);
+        if (auto held = m_impl->shared[entry.number].lock())
+            return held;
+    }
+    auto bytes = std::make_shared<const std::string>(m_impl->readZip(entry.number));
+    const std::lock_guard lock(m_impl->mutex);
+    std::erase_if(m_impl->shared, [](const auto& held) { return held.second.expired(); });
+    m_impl->shared[entry.number] = bytes;
+    if (entry.size <= kKeptFile)
+        m_impl->latest = bytes;
+    return bytes;
+}
+
+Budget ArchiveFolder::innerBudget() const
+{
+    constexpr std::uint64_t least = std::uint64_t(64) << 20;
+    std::error_code error;
+    const std::uintmax_t packed = std::filesystem::file_size(m_impl->file, error);
+    Budget inner = m_impl->budget;
+    if (!error && packed < inner.bytes / inner.ratio)
+        inner.bytes = std::min(inner.bytes, std::max<std::uint64_t>(least, packed * inner.ratio));
+    return inner;
 }
 
 std::optional<std::pair<std::filesystem::path, std::string>> archivePlace(const std::filesystem::path& path)
@@ -209,6 +270,28 @@ std::optional<std::pair<std::filesystem::path, std::string>> archivePlace(const 
         if (end == std::string::npos)
             return std::nullopt;
     }
+}
+
+std::optional<Content> archivedContent(const std::filesystem::path& file)
+{
+    const auto place = archivePlace(file);
+    if (!place)
+        return std::nullopt;
+    const auto archive = openArchive(place->first);
+    const std::string name
+        = archive->size(place->second) ? place->second : archive->spelling(place->second).value_or(std::string());
+    if (!archive->size(name))
+        return std::nullopt;
+    Content content{.budget = archive->innerBudget()};
+    if (const auto bytes = archive->view(name)) {
+        content.owner = archive;
+        content.bytes = *bytes;
+        return content;
+    }
+    const auto bytes = archive->unpacked(name);
+    content.bytes = *bytes;
+    content.owner = bytes;
+    return content;
 }
 
 std::shared_ptr<const ArchiveFolder> openArchive(const std::filesystem::path& file)

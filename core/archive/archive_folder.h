@@ -40,6 +40,14 @@ public:
     [[nodiscard]] std::vector<std::string> all() const;
     /// @throws Error Data: absent, damaged, a bomb
     [[nodiscard]] std::string read(std::string_view name) const;
+    /// The file's bytes where the archive has them as they are: in a .tar, in an unpacked .tar.gz, large ones that a
+    /// .zip stores. Nothing where they are compressed, or not worth it.
+    [[nodiscard]] std::optional<std::string_view> view(std::string_view name) const;
+    /// The file unpacked; while somebody holds it, all get the same. @throws Error Data: also if larger than `most`
+    [[nodiscard]] std::shared_ptr<const std::string> unpacked(
+        std::string_view name, std::uint64_t most = std::uint64_t(2) << 30) const;
+    /// For an archive in this one: altogether it may grow over the file on disk as one entry may.
+    [[nodiscard]] Budget innerBudget() const;
 
 private:
     struct Impl;
@@ -49,6 +57,17 @@ private:
 /// The archive on the way of a path, and the place in it: "/a/set.zip/train/1.png" -> {"/a/set.zip", "train/1.png"}.
 /// Nothing where no file with an archive's ending lies on the way.
 std::optional<std::pair<std::filesystem::path, std::string>> archivePlace(const std::filesystem::path& path);
+
+/// Bytes of a file in an archive and what keeps them.
+struct Content {
+    std::shared_ptr<const void> owner{};
+    std::string_view bytes{};
+    Budget budget{}; // where the file is an archive itself
+};
+
+/// Of "set.zip/images.npz", in whatever case, without unpacking where that is not needed; nothing for files on their
+/// own and for what is not in the archive. @throws Error Data: damaged, a bomb, compressed and larger than 2 GiB
+std::optional<Content> archivedContent(const std::filesystem::path& file);
 
 /// The archive opened, of the last few; opened again when the file changed. Thread-safe. @throws Error Data
 std::shared_ptr<const ArchiveFolder> openArchive(const std::filesystem::path& file);

@@ -1,5 +1,6 @@
 #include "core/archive/npy.h"
 
+#include "core/archive/archive_folder.h"
 #include "core/base/error.h"
 
 #include <algorithm>
@@ -247,9 +248,20 @@ NpyArray parseNpy(std::string_view bytes, std::string_view name)
     return array;
 }
 
+namespace {
+
+ZipFile zipAt(const std::filesystem::path& file, const Budget& budget)
+{
+    if (auto archived = archivedContent(file))
+        return ZipFile(archived->bytes, archived->owner, file.string(), archived->budget);
+    return ZipFile(file, budget);
+}
+
+}
+
 Npz::Npz(const std::filesystem::path& file, const Budget& budget)
     : m_file(file.string())
-    , m_zip(file, budget)
+    , m_zip(zipAt(file, budget))
 {
     for (const ZipEntry& entry : m_zip.entries())
         if (entry.name.ends_with(".npy"))

@@ -50,10 +50,10 @@ void swapBytes(NpyArray& array);
 /// @param name for messages. @throws Error Data
 [[nodiscard]] NpyArray parseNpy(std::string_view bytes, std::string_view name);
 
-/// The arrays of a .npz file; read on request. One thread at a time.
+/// The arrays of a .npz file, also one in an archive ("set.zip/images.npz"); read on request. One thread at a time.
 class Npz {
 public:
-    /// @throws Error Data
+    /// @param budget of a file on its own; one in an archive has what the archive allows. @throws Error Data
     explicit Npz(const std::filesystem::path& file, const Budget& budget = {});
 
     /// Names without ".npy".

@@ -13,6 +13,7 @@ namespace vlm::archive {
 
 /// One array of an .npz file read row by row: stored arrays straight from the mapped file, deflated ones through a
 /// few unpacked chunks that are kept, so that an array of gigabytes takes tens of megabytes. Thread-safe.
+/// An .npz in an archive ("set.zip/images.npz") is held in memory where the archive has it compressed.
 /// The checksum of the whole entry is not checked; damaged deflate data are.
 class NpyRows {
 public:

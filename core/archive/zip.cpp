@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include <zip.h>
@@ -14,6 +15,7 @@ struct ZipFile::Impl {
     std::string name;
     Budget budget;
     std::vector<ZipEntry> entries;
+    std::shared_ptr<const void> owner; // of an archive in memory
     zip_t* zip = nullptr;
 
     Impl() = default;
@@ -24,6 +26,8 @@ struct ZipFile::Impl {
         if (zip != nullptr)
             zip_discard(zip);
     }
+
+    void readDirectory();
 };
 
 namespace {
@@ -49,19 +53,44 @@ ZipFile::ZipFile(const std::filesystem::path& file, const Budget& budget)
         zip_error_fini(&error);
         fail(m_impl->name, "cannot be read as a zip archive: " + reason);
     }
-    const zip_int64_t count = zip_get_num_entries(m_impl->zip, 0);
+    m_impl->readDirectory();
+}
+
+ZipFile::ZipFile(std::string_view bytes, std::shared_ptr<const void> owner, std::string name, const Budget& budget)
+    : m_impl(std::make_unique<Impl>())
+{
+    m_impl->name = std::move(name);
+    m_impl->budget = budget;
+    m_impl->owner = std::move(owner);
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    if (source != nullptr)
+        m_impl->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    if (m_impl->zip == nullptr) {
+        const std::string reason = zip_error_strerror(&error);
+        zip_source_free(source);
+        zip_error_fini(&error);
+        fail(m_impl->name, "cannot be read as a zip archive: " + reason);
+    }
+    zip_error_fini(&error);
+    m_impl->readDirectory();
+}
+
+void ZipFile::Impl::readDirectory()
+{
+    const zip_int64_t count = zip_get_num_entries(zip, 0);
     if (static_cast<std::size_t>(count) > budget.entries)
-        fail(m_impl->name,
-            std::to_string(count) + " entries are more than the limit of " + std::to_string(budget.entries));
+        fail(name, std::to_string(count) + " entries are more than the limit of " + std::to_string(budget.entries));
     std::uint64_t total = 0;
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t stat;
         constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
-        if (zip_stat_index(m_impl->zip, static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & needed) != needed)
-            fail(m_impl->name, "the directory is damaged at entry " + std::to_string(i));
+        if (zip_stat_index(zip, static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & needed) != needed)
+            fail(name, "the directory is damaged at entry " + std::to_string(i));
         total += stat.size;
-        m_impl->entries.push_back({.name = stat.name, .packed = stat.comp_size, .unpacked = stat.size});
-        checkEntry(budget, m_impl->name, stat.name, stat.comp_size, total > budget.bytes ? total : stat.size);
+        entries.push_back({.name = stat.name, .packed = stat.comp_size, .unpacked = stat.size});
+        checkEntry(budget, name, stat.name, stat.comp_size, total > budget.bytes ? total : stat.size);
     }
 }
 

@@ -24,6 +24,8 @@ class ZipFile {
 public:
     /// @throws Error Data: not a zip, damaged directory, more entries or bytes than the budget
     explicit ZipFile(const std::filesystem::path& file, const Budget& budget = {});
+    /// One in memory. @param owner keeps the bytes. @param name for messages. @throws Error Data
+    ZipFile(std::string_view bytes, std::shared_ptr<const void> owner, std::string name, const Budget& budget);
     ~ZipFile();
     ZipFile(ZipFile&&) noexcept;
     ZipFile& operator=(ZipFile&&) noexcept;

@@ -101,7 +101,8 @@ bool hasArrays(const std::filesystem::path& file)
         return std::ranges::any_of(
             kSplits, [&npz](const SplitArrays& s) { return npz.contains(s.images) && npz.contains(s.labels); });
     } catch (const Error&) {
-        return false; // not an archive: another importer, or the list of layouts, has the last word
+        // Opening one of the published names says what is wrong; of others the list of layouts has the last word.
+        return flagOf(file.filename().string()) != nullptr;
     }
 }
 

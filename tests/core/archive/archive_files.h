@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <zip.h>
+#include <zlib.h>
 
 /// A zip file of these entries, deflated where `deflate` says so.
 inline void writeZip(const std::filesystem::path& file, const std::map<std::string, std::string>& entries, bool deflate)
@@ -69,5 +70,21 @@ inline std::string tarEntry(const std::string& name, const std::string& content,
     header[154] = '\0';
     std::string out = header + content;
     out.resize((out.size() + 511) / 512 * 512, '\0');
+    return out;
+}
+
+/// As gzip packs it.
+inline std::string gzipped(const std::string& text)
+{
+    z_stream z{};
+    deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string out(compressBound(text.size()) + 64, '\0');
+    z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+    z.avail_in = static_cast<uInt>(text.size());
+    z.next_out = reinterpret_cast<Bytef*>(out.data());
+    z.avail_out = static_cast<uInt>(out.size());
+    deflate(&z, Z_FINISH);
+    out.resize(z.total_out);
+    deflateEnd(&z);
     return out;
 }

@@ -18,7 +18,6 @@ struct LookAlike {
     std::vector<std::string> strict{};
     std::vector<std::string> reference{}; // in the convention medvlmbench
     std::vector<std::string> answers{}; // of questions and reports
-    bool arrays = false; // .npz files, which are not read out of archives
 };
 
 namespace lookalikes {

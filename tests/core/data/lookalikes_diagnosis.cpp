@@ -37,8 +37,7 @@ const std::vector<LookAlike>& diagnosis()
                 },
             .sizes = {1, 1, 1},
             .labels = {1, 0, 1},
-            .strict = photos({"normal", "pneumonia"}),
-            .arrays = true},
+            .strict = photos({"normal", "pneumonia"})},
         {.name = "PneumoniaMNIST 224",
             .importer = "medmnist",
             .fill =
@@ -47,8 +46,7 @@ const std::vector<LookAlike>& diagnosis()
                 },
             .sizes = {1, 1, 1},
             .labels = {0, 1, 0},
-            .strict = photos({"normal", "pneumonia"}),
-            .arrays = true},
+            .strict = photos({"normal", "pneumonia"})},
         {.name = "BreastMNIST",
             .importer = "medmnist",
             .fill =
@@ -57,8 +55,7 @@ const std::vector<LookAlike>& diagnosis()
                 },
             .sizes = {1, 1, 1},
             .labels = {0, 1, 1},
-            .strict = photos({"malignant", "normal, benign"}),
-            .arrays = true},
+            .strict = photos({"malignant", "normal, benign"})},
         {.name = "DermaMNIST",
             .importer = "medmnist",
             .fill =
@@ -67,8 +64,7 @@ const std::vector<LookAlike>& diagnosis()
                 },
             .sizes = {1, 1, 1},
             .labels = {5, 4, 6},
-            .strict = photos(kDerma),
-            .arrays = true},
+            .strict = photos(kDerma)},
         {.name = "Camelyon17",
             .importer = "camelyon17",
             .fill =
@@ -165,8 +161,7 @@ const std::vector<LookAlike>& diagnosis()
                 },
             .sizes = {1, 0, 2},
             .labels = {1, 0, 1},
-            .strict = photos({"benign retina", "glaucomatous retina"}),
-            .arrays = true},
+            .strict = photos({"benign retina", "glaucomatous retina"})},
         {.name = "CheXpert",
             .importer = "chexpert",
             .fill =

@@ -122,8 +122,7 @@ const LookAlike kVqa[]{
         .sizes = {1, 0, 1},
         .strict = {"What is seen?", "Is it glaucoma?"},
         .reference = {"What is seen?", kYesNo + "Is it glaucoma?"},
-        .answers = {"a cup", "Yes"},
-        .arrays = true},
+        .answers = {"a cup", "Yes"}},
     {.name = "FairVLMed reports",
         .importer = "fairvlmed",
         .fill =
@@ -133,8 +132,7 @@ const LookAlike kVqa[]{
             },
         .sizes = {0, 0, 1},
         .strict = {kReport},
-        .answers = {"a cupped disc"},
-        .arrays = true},
+        .answers = {"a cupped disc"}},
     {.name = "IU X-Ray",
         .importer = "iu_xray",
         .fill =
