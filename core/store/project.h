@@ -19,6 +19,8 @@ namespace vlm::store {
 
 inline constexpr std::string_view kProjectSuffix = ".vlmproj";
 
+struct FilterWords;
+
 /// Short-lived queries on a read-only connection; one a thread, cheap to make. All throw Error Store.
 class Reader {
 public:
@@ -33,8 +35,17 @@ public:
     /// A page in the query's order. 256 rows take well under a millisecond at 200,000 samples.
     std::vector<SampleRow> samples(const SampleQuery& query, std::int64_t offset, std::int64_t limit) const;
     std::optional<SampleRow> sample(std::string_view dataset, std::string_view id) const;
-    /// Counts by "split", "label", "answer_type", "tag", "starred", "correct" (needs query.cell) within the query,
-    /// most frequent first. Labels are class indices as text, starred and correct "0" or "1".
+    /// All samples of a query of one data set, by id, in its order.
+    std::vector<std::string> sampleIds(const SampleQuery& query) const;
+    /// Place of a sample in the query's order; none if it is not in it.
+    std::optional<std::int64_t> position(const SampleQuery& query, std::string_view sample) const;
+    /// All notes of the project, by data set and sample.
+    std::vector<NoteRow> notes() const;
+    /// What the filter language can name in a data set (empty: in the project); see filter_words.h.
+    FilterWords filterWords(std::string_view dataset) const;
+    /// Counts by "split", "label", "answer_type", "tag", "starred", "noted", "correct" and "predicted" (these two need
+    /// query.cell) within the query, most frequent first. Labels and predictions are class indices as text; starred,
+    /// noted and correct are "0" or "1", correct also "" where an answer cannot be right or wrong.
     std::vector<FacetCount> facet(const SampleQuery& query, std::string_view column) const;
 
     std::vector<ModelRow> models() const;
@@ -90,6 +101,8 @@ public:
 
     virtual void setStar(std::string dataset, std::string sample, bool on) = 0;
     virtual void setTag(std::string dataset, std::string sample, std::string tag, bool on) = 0;
+    /// For many samples in one transaction part.
+    virtual void setTags(std::string dataset, std::vector<std::string> samples, std::string tag, bool on) = 0;
     virtual void setNote(std::string dataset, std::string sample, std::string text) = 0;
     virtual void setSetting(std::string key, std::string value) = 0;
 

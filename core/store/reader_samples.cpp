@@ -23,7 +23,9 @@ constexpr std::array kFacets{
     Facet{"answer_type", "s.answer_type"},
     Facet{"tag", "g.tag"},
     Facet{"starred", "EXISTS (SELECT 1 FROM star t WHERE t.dataset = d.id AND t.sample = s.id)"},
-    Facet{"correct", "(p.label >= 0 AND p.predicted = p.label)"},
+    Facet{"noted", "EXISTS (SELECT 1 FROM note t WHERE t.dataset = d.id AND t.sample = s.id)"},
+    Facet{"correct", "CASE WHEN p.label >= 0 THEN p.predicted = p.label ELSE '' END"},
+    Facet{"predicted", "p.predicted"},
 };
 
 SampleRow sampleRow(const Statement& row)
@@ -53,7 +55,7 @@ std::uint64_t Reader::Impl::generation(const SampleQuery& query) const
 {
     if (!shared)
         return static_cast<std::uint64_t>(connection.integer("PRAGMA data_version"));
-    return orders->samples + (query.cell ? orders->predictions << 32 : 0);
+    return orders->samples + (query.cell || !query.filter.empty() ? orders->predictions << 32 : 0);
 }
 
 OrderCache::Keys Reader::Impl::keys(const SampleQuery& query)
@@ -126,6 +128,44 @@ std::optional<SampleRow> Reader::sample(std::string_view dataset, std::string_vi
     return statement.step() ? std::optional(sampleRow(statement)) : std::nullopt;
 }
 
+std::vector<std::string> Reader::sampleIds(const SampleQuery& query) const
+{
+    const OrderCache::Keys keys = m_impl->keys(query);
+    std::vector<std::string> ids;
+    ids.reserve(keys->size());
+    Statement statement = m_impl->connection.prepare("SELECT id FROM sample WHERE key = ?1");
+    for (const Id key : *keys)
+        if (statement.bind(key).step())
+            ids.push_back(statement.text(0));
+    return ids;
+}
+
+std::optional<std::int64_t> Reader::position(const SampleQuery& query, std::string_view sample) const
+{
+    SampleQuery one = query;
+    one.ids = {std::string(sample)};
+    const OrderCache::Keys wanted = m_impl->keys(one);
+    if (wanted->empty())
+        return std::nullopt;
+    const OrderCache::Keys keys = m_impl->keys(query);
+    const auto found = std::ranges::find(*keys, wanted->front());
+    return found == keys->end() ? std::nullopt : std::optional<std::int64_t>(found - keys->begin());
+}
+
+std::vector<NoteRow> Reader::notes() const
+{
+    Statement statement = m_impl->connection.prepare(
+        "SELECT n.dataset, n.sample, n.text, s.key IS NOT NULL FROM note n LEFT JOIN dataset d ON d.id = n.dataset"
+        " LEFT JOIN sample s ON s.dataset = d.key AND s.id = n.sample ORDER BY n.dataset, s.ordinal, n.sample");
+    std::vector<NoteRow> rows;
+    while (statement.step())
+        rows.push_back({.dataset = statement.text(0),
+            .sample = statement.text(1),
+            .text = statement.text(2),
+            .known = statement.integer(3) != 0});
+    return rows;
+}
+
 std::vector<FacetCount> Reader::facet(const SampleQuery& query, std::string_view column) const
 {
     std::string known;
@@ -134,8 +174,8 @@ std::vector<FacetCount> Reader::facet(const SampleQuery& query, std::string_view
             known.append(known.empty() ? "" : ", ").append(facetName);
             continue;
         }
-        if (column == "correct" && !query.cell)
-            throw Error(ErrorKind::Store, "right and wrong answers can be counted only for one cell's predictions");
+        if ((column == "correct" || column == "predicted") && !query.cell)
+            throw Error(ErrorKind::Store, "answers can be counted only for one cell's predictions");
         const SampleFilter filter = SampleFilter::of(query);
         std::string from = filter.from;
         if (column == "tag") {

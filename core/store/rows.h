@@ -161,13 +161,22 @@ struct SampleQuery {
     std::string tag{};
     bool starredOnly = false;
     std::vector<std::string> ids{}; // exactly these samples; empty: all
+    std::string filter{}; // a line of the filter language (filter.h), besides all that stands here
     std::optional<Id> cell{}; // join with this cell's predictions …
     std::optional<bool> correct{}; // … and keep right or wrong ones
     std::optional<int> predicted{};
     std::optional<Id> otherCell{}; // and with those of a second cell …
     std::optional<bool> otherCorrect{}; // … and keep what that got right or wrong
-    std::string orderBy = "ordinal"; // ordinal, id, split, label, question, answer
+    std::string orderBy = "ordinal"; // see orderClause() in sample_filter.h
     bool descending = false;
+};
+
+/// A note of the project.
+struct NoteRow {
+    std::string dataset{};
+    std::string sample{};
+    std::string text{};
+    bool known = false; // the sample is in the project now; a note outlives its data set
 };
 
 struct FacetCount {

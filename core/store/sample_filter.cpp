@@ -1,5 +1,6 @@
 #include "core/store/sample_filter.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -17,6 +18,18 @@ constexpr std::array kOrders{
     Column{"label", "s.label"},
     Column{"question", "s.question COLLATE NOCASE"},
     Column{"answer", "s.answer COLLATE NOCASE"},
+    Column{"type", "s.answer_type"},
+    Column{"patient", "s.cluster"},
+    Column{"starred", "EXISTS (SELECT 1 FROM star t WHERE t.dataset = d.id AND t.sample = s.id)"},
+    Column{"note", "(SELECT t.text FROM note t WHERE t.dataset = d.id AND t.sample = s.id) COLLATE NOCASE"},
+};
+
+constexpr std::array kAnswerOrders{
+    Column{"predicted", "p.predicted"},
+    Column{"score", "top_score(p.scores)"},
+    Column{"correct", "(p.label >= 0 AND p.predicted = p.label)"},
+    Column{"status", "p.status"},
+    Column{"reply", "p.text COLLATE NOCASE"},
 };
 
 bool blank(char c)
@@ -48,24 +61,30 @@ std::string matchExpression(std::string_view text)
 SampleFilter SampleFilter::of(const SampleQuery& query)
 {
     SampleFilter filter;
-    const auto parameter = [&filter](std::variant<std::int64_t, std::string> value) {
+    const auto parameter = [&filter](SqlValue value) {
         filter.values.push_back(std::move(value));
         return "?" + std::to_string(filter.values.size());
     };
     std::string where;
     const auto require
         = [&where](const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; };
+    FilterPlace place{.answer = query.cell.has_value(), .parameter = parameter};
     filter.from = " FROM sample s JOIN dataset d ON d.key = s.dataset";
     if (query.cell) {
         const std::string cell = parameter(*query.cell);
         filter.from += " JOIN prediction p ON p.cell = " + cell + " AND p.sample = s.id";
+        place.dataset = "(SELECT dataset FROM cell WHERE id = " + cell + ")";
+        place.oneDataset = true;
         if (query.dataset.empty())
-            require("d.id = (SELECT dataset FROM cell WHERE id = " + cell + ")");
+            require("d.id = " + place.dataset);
     }
     if (query.otherCell)
         filter.from += " JOIN prediction q ON q.cell = " + parameter(*query.otherCell) + " AND q.sample = s.id";
-    if (!query.dataset.empty())
-        require("s.dataset = (SELECT key FROM dataset WHERE id = " + parameter(query.dataset) + ")");
+    if (!query.dataset.empty()) {
+        place.dataset = parameter(query.dataset);
+        place.oneDataset = true;
+        require("s.dataset = (SELECT key FROM dataset WHERE id = " + place.dataset + ")");
+    }
     const std::size_t basics = filter.values.size() - (query.cell ? 1 : 0) - (query.otherCell ? 1 : 0);
     if (!query.split.empty())
         require("s.split = " + parameter(query.split));
@@ -83,7 +102,7 @@ SampleFilter SampleFilter::of(const SampleQuery& query)
     if (query.starredOnly)
         require("EXISTS (SELECT 1 FROM star t WHERE t.dataset = d.id AND t.sample = s.id)");
     const auto requireCorrect = [&require](const std::string& row, bool correct) {
-        require((correct ? "" : "NOT ") + ("(" + row + ".label >= 0 AND " + row + ".predicted = " + row + ".label)"));
+        require("(" + row + ".label >= 0 AND " + row + ".predicted " + (correct ? "=" : "<>") + " " + row + ".label)");
     };
     if (query.cell && query.correct)
         requireCorrect("p", *query.correct);
@@ -91,8 +110,13 @@ SampleFilter SampleFilter::of(const SampleQuery& query)
         requireCorrect("q", *query.otherCorrect);
     if (query.cell && query.predicted)
         require("p.predicted = " + parameter(std::int64_t{*query.predicted}));
-    filter.restricted
-        = query.cell.has_value() || query.otherCell.has_value() || query.starredOnly || filter.values.size() > basics;
+    std::string condition;
+    if (!query.filter.empty())
+        condition = filterSql(parseFilter(query.filter), query.filter, place);
+    if (!condition.empty())
+        require(condition);
+    filter.restricted = query.cell.has_value() || query.otherCell.has_value() || query.starredOnly || !condition.empty()
+        || filter.values.size() > basics;
     filter.from += where;
     return filter;
 }
@@ -106,12 +130,18 @@ std::string orderClause(const SampleQuery& query)
 {
     const std::string direction = query.descending ? " DESC" : " ASC";
     std::string known;
-    for (const auto& [column, expression] : kOrders) {
-        if (column == query.orderBy)
-            return " ORDER BY " + (expression.empty() ? std::string() : std::string(expression) + direction + ", ")
+    std::string found;
+    const auto look = [&](const Column& order) {
+        known.append(known.empty() ? "" : ", ").append(order.first);
+        if (order.first == query.orderBy)
+            found = " ORDER BY " + (order.second.empty() ? std::string() : std::string(order.second) + direction + ", ")
                 + "s.dataset" + direction + ", s.ordinal" + direction;
-        known.append(known.empty() ? "" : ", ").append(column);
-    }
+    };
+    std::ranges::for_each(kOrders, look);
+    if (query.cell)
+        std::ranges::for_each(kAnswerOrders, look);
+    if (!found.empty())
+        return found;
     throw Error(ErrorKind::Store, "samples cannot be sorted by '" + query.orderBy + "'; known: " + known);
 }
 
@@ -119,7 +149,7 @@ std::string signature(const SampleQuery& query)
 {
     std::string out;
     for (const std::string* text :
-        {&query.dataset, &query.split, &query.answerType, &query.text, &query.tag, &query.orderBy})
+        {&query.dataset, &query.split, &query.answerType, &query.text, &query.tag, &query.filter, &query.orderBy})
         out += std::to_string(text->size()) + ":" + *text;
     for (const std::string& id : query.ids)
         out += std::to_string(id.size()) + "=" + id;

@@ -1,5 +1,7 @@
 #include "core/store/sqlite.h"
 
+#include "core/store/sql_functions.h"
+
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -156,6 +158,7 @@ Connection::Connection(const std::filesystem::path& file, Access access)
         throw SqlError(code, "cannot open " + file.string() + ": " + message(handle, code));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+    addSqlFunctions(handle);
     try {
         execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;");
         if (access == Access::Write)

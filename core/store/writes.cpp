@@ -36,6 +36,16 @@ void writeNote(Connection& database, const std::string& dataset, const std::stri
         .run();
 }
 
+void writeTag(
+    Connection& database, const std::string& dataset, const std::string& sample, const std::string& tag, bool on)
+{
+    database
+        .cached(on ? "INSERT OR IGNORE INTO tag VALUES (?1, ?2, ?3)"
+                   : "DELETE FROM tag WHERE dataset = ?1 AND sample = ?2 AND tag = ?3")
+        .bind(dataset, sample, tag)
+        .run();
+}
+
 void deleteSamples(Connection& database, const std::string& dataset)
 {
     database
@@ -230,7 +240,8 @@ public:
                         .bind(row.id, name(row.state), row.done, row.failed, row.total, row.error, row.key, row.details)
                         .run();
                 },
-            .durable = row.state == State::Done});
+            .durable = row.state == State::Done,
+            .predictions = row.state == State::Done});
     }
 
     void putPrediction(const PredictionRow& row) override { putPredictions({&row, 1}); }
@@ -319,14 +330,18 @@ public:
 
     void setTag(std::string dataset, std::string sample, std::string tag, bool on) override
     {
+        m_thread.queue({.apply = [on, dataset = std::move(dataset), sample = std::move(sample), tag = std::move(tag)](
+                                     Connection& database) { writeTag(database, dataset, sample, tag, on); },
+            .samples = true});
+    }
+
+    void setTags(std::string dataset, std::vector<std::string> samples, std::string tag, bool on) override
+    {
         m_thread.queue({.apply =
-                            [on, dataset = std::move(dataset), sample = std::move(sample), tag = std::move(tag)](
+                            [on, dataset = std::move(dataset), samples = std::move(samples), tag = std::move(tag)](
                                 Connection& database) {
-                                database
-                                    .cached(on ? "INSERT OR IGNORE INTO tag VALUES (?1, ?2, ?3)"
-                                               : "DELETE FROM tag WHERE dataset = ?1 AND sample = ?2 AND tag = ?3")
-                                    .bind(dataset, sample, tag)
-                                    .run();
+                                for (const std::string& sample : samples)
+                                    writeTag(database, dataset, sample, tag, on);
                             },
             .samples = true});
     }
@@ -376,6 +391,7 @@ public:
     void removeRun(Id) override { refuse(); }
     void setStar(std::string, std::string, bool) override { refuse(); }
     void setTag(std::string, std::string, std::string, bool) override { refuse(); }
+    void setTags(std::string, std::vector<std::string>, std::string, bool) override { refuse(); }
     void setNote(std::string, std::string, std::string) override { refuse(); }
     void setSetting(std::string, std::string) override { refuse(); }
     void flush() override { }
