@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 
 #include <algorithm>
 #include <system_error>
@@ -15,20 +16,24 @@ namespace vlm::audit {
 
 namespace {
 
-std::array<SplitCounts, 3> countSplits(const data::Dataset& dataset)
+constexpr std::size_t kManyImages = 10'000; // whose checks leave megabytes of freed memory
+
+std::array<SplitCounts, 3> countSplits(const data::Dataset& dataset, const ImageTable& table)
 {
     std::array<SplitCounts, 3> counts{};
-    std::array<std::unordered_set<std::string_view>, 3> images;
-    std::array<std::unordered_set<std::string_view>, 3> clusters;
-    for (const data::Sample& sample : dataset.samples()) {
-        const auto split = static_cast<std::size_t>(sample.split);
-        ++counts[split].samples;
-        images[split].insert(sample.image);
-        clusters[split].insert(sample.cluster);
-    }
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        counts[i].images = static_cast<std::int64_t>(images[i].size());
-        counts[i].clusters = static_cast<std::int64_t>(clusters[i].size());
+    const auto samples = dataset.samples();
+    for (std::size_t split = 0; split < counts.size(); ++split) {
+        std::vector<bool> images(table.images.size());
+        std::unordered_set<std::string_view> clusters;
+        for (std::size_t s = 0; s < samples.size(); ++s) {
+            if (static_cast<std::size_t>(samples[s].split) != split)
+                continue;
+            ++counts[split].samples;
+            images[table.ofSample[s]] = true;
+            clusters.insert(samples[s].cluster);
+        }
+        counts[split].images = std::ranges::count(images, true);
+        counts[split].clusters = static_cast<std::int64_t>(clusters.size());
     }
     return counts;
 }
@@ -94,7 +99,7 @@ Report audit(const data::Dataset& dataset, const AuditOptions& options)
     Report report{.dataset = dataset.info().id,
         .title = dataset.info().title,
         .fingerprint = dataset.info().fingerprint,
-        .splits = countSplits(dataset),
+        .splits = countSplits(dataset, table),
         .images = static_cast<std::int64_t>(table.images.size()),
         .broken = std::ranges::count_if(table.facts, [](const ImageFacts& f) { return !f.fault.empty(); }),
         .nearBits = options.nearBits,
@@ -117,6 +122,8 @@ Report audit(const data::Dataset& dataset, const AuditOptions& options)
         std::filesystem::create_directories(options.cache, error);
         writeFileAtomically(reportFile(options.cache, report.fingerprint, options.nearBits), toJson(report).dump());
     }
+    if (table.images.size() > kManyImages)
+        releaseFreedMemory();
     return report;
 }
 

@@ -13,26 +13,54 @@ namespace vlm::audit {
 
 namespace {
 
-std::vector<SharedGroup> samplesByIdentity(const Evidence& evidence)
-{
-    std::vector<SharedGroup> groups(evidence.table.images.size());
-    const auto samples = evidence.dataset.samples();
-    for (std::uint32_t s = 0; s < samples.size(); ++s) {
-        SharedGroup& group = groups[evidence.identityOf(s)];
-        group.samples.push_back(s);
-        ++group.bySplit[static_cast<std::size_t>(samples[s].split)];
+/// The samples of each image, by the number of the first image with the same pixels.
+class SamplesByIdentity {
+public:
+    explicit SamplesByIdentity(const Evidence& evidence)
+        : m_begins(evidence.table.images.size() + 1, 0)
+        , m_samples(evidence.dataset.samples().size())
+    {
+        for (std::uint32_t s = 0; s < m_samples.size(); ++s)
+            ++m_begins[evidence.identityOf(s) + 1];
+        std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+        std::vector<std::uint32_t> next(m_begins.begin(), m_begins.end() - 1);
+        for (std::uint32_t s = 0; s < m_samples.size(); ++s)
+            m_samples[next[evidence.identityOf(s)]++] = s;
     }
-    for (SharedGroup& group : groups) {
+    [[nodiscard]] std::uint32_t images() const { return static_cast<std::uint32_t>(m_begins.size() - 1); }
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t image) const
+    {
+        return std::span(m_samples).subspan(m_begins[image], m_begins[image + 1] - m_begins[image]);
+    }
+
+private:
+    std::vector<std::uint32_t> m_begins;
+    std::vector<std::uint32_t> m_samples;
+};
+
+/// Images of several samples; the others share nothing.
+std::vector<SharedGroup> sharedImages(const Evidence& evidence, const SamplesByIdentity& byIdentity)
+{
+    std::vector<SharedGroup> groups;
+    const auto samples = evidence.dataset.samples();
+    for (std::uint32_t image = 0; image < byIdentity.images(); ++image) {
+        const std::span<const std::uint32_t> members = byIdentity.of(image);
+        if (members.size() < 2)
+            continue;
+        SharedGroup group{.samples = {members.begin(), members.end()}};
         std::array<std::set<std::uint32_t>, 3> names;
-        for (const std::uint32_t s : group.samples)
+        for (const std::uint32_t s : members) {
+            ++group.bySplit[static_cast<std::size_t>(samples[s].split)];
             names[static_cast<std::size_t>(samples[s].split)].insert(evidence.table.ofSample[s]);
+        }
         for (std::size_t i = 0; i < names.size(); ++i)
             group.units[i] = static_cast<std::int64_t>(names[i].size());
+        groups.push_back(std::move(group));
     }
     return groups;
 }
 
-void checkExact(const Evidence& evidence, const std::vector<SharedGroup>& groups, Findings& out)
+void checkExact(const Evidence& evidence, const SamplesByIdentity& byIdentity, Findings& out)
 {
     std::vector<std::uint32_t> files(evidence.identity.size(), 0);
     for (const std::uint32_t first : evidence.identity)
@@ -41,12 +69,12 @@ void checkExact(const Evidence& evidence, const std::vector<SharedGroup>& groups
         .kind = "exact-duplicates", .severity = Severity::Warning, .title = VLM_TR("audit", "Identical images")};
     std::size_t images = 0;
     std::vector<std::uint32_t> involved;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (std::uint32_t i = 0; i < byIdentity.images(); ++i) {
         if (files[i] < 2)
             continue;
         images += files[i];
         std::vector<std::string> ids;
-        for (const std::uint32_t s : groups[i].samples) {
+        for (const std::uint32_t s : byIdentity.of(i)) {
             ids.push_back(evidence.dataset.samples()[s].id);
             involved.push_back(s);
         }
@@ -82,14 +110,14 @@ double cosine(std::span<const float> a, std::span<const float> b)
 constexpr float kBlank = 2.0F;
 
 /// Near pairs as groups of two (or more) samples.
-std::vector<SharedGroup> nearGroups(const Evidence& evidence, const std::vector<SharedGroup>& byIdentity,
+std::vector<SharedGroup> nearGroups(const Evidence& evidence, const SamplesByIdentity& byIdentity,
     const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs, bool across)
 {
     std::vector<SharedGroup> groups;
     for (const auto& [a, b] : pairs) {
         SharedGroup group;
         for (const std::uint32_t image : {a, b})
-            for (const std::uint32_t s : byIdentity[image].samples) {
+            for (const std::uint32_t s : byIdentity.of(image)) {
                 group.samples.push_back(s);
                 ++group.bySplit[static_cast<std::size_t>(evidence.dataset.samples()[s].split)];
             }
@@ -145,14 +173,15 @@ void countTestImages(const Evidence& evidence, const std::vector<SharedGroup>& g
 
 void checkImages(const Evidence& evidence, Findings& out)
 {
-    const std::vector<SharedGroup> groups = samplesByIdentity(evidence);
+    const SamplesByIdentity byIdentity(evidence);
+    const std::vector<SharedGroup> groups = sharedImages(evidence, byIdentity);
     if (auto finding = overlapFinding(
             evidence, "image-overlap", VLM_TR("audit", "Images in more than one split"), "image", "images", groups)) {
         countTestImages(evidence, groups, *finding);
         out.push_back(std::move(*finding));
     }
     if (evidence.imagesRead)
-        checkExact(evidence, groups, out);
+        checkExact(evidence, byIdentity, out);
 }
 
 void checkNear(const Evidence& evidence, const AuditOptions& options, Findings& out)
@@ -173,13 +202,13 @@ void checkNear(const Evidence& evidence, const AuditOptions& options, Findings& 
     }
     if (pairs.empty())
         return;
-    const std::vector<SharedGroup> byIdentity = samplesByIdentity(evidence);
+    const SamplesByIdentity byIdentity(evidence);
     std::string opinion;
     std::size_t asked = 0;
     std::size_t agreed = 0;
     if (options.features) {
         const auto featuresOf = [&](std::uint32_t image) {
-            return options.features(evidence.dataset.samples()[byIdentity[image].samples.front()]);
+            return options.features(evidence.dataset.samples()[byIdentity.of(image).front()]);
         };
         for (const auto& [a, b] : pairs) {
             const auto x = featuresOf(a);

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 namespace vlm::audit {
 
@@ -13,22 +13,34 @@ namespace {
 
 constexpr std::array kSplits{data::Split::Train, data::Split::Validation, data::Split::Test};
 
-/// Groups the samples for which `keyOf` gives something, in order of first appearance.
+/// Groups of two samples and more with the same key, in order of first appearance; samples without one are in none.
+/// Most keys belong to one sample, so keys are kept only where their hash occurs again.
 template <class KeyOf> std::vector<SharedGroup> grouped(const Evidence& evidence, KeyOf&& keyOf)
 {
-    std::unordered_map<std::string, std::size_t> known;
-    std::vector<SharedGroup> groups;
     const auto samples = evidence.dataset.samples();
-    for (std::uint32_t s = 0; s < samples.size(); ++s) {
-        const std::string key = keyOf(s);
-        if (key.empty())
-            continue;
-        const auto [it, fresh] = known.emplace(key, groups.size());
-        if (fresh)
-            groups.emplace_back();
-        groups[it->second].samples.push_back(s);
-        ++groups[it->second].bySplit[static_cast<std::size_t>(samples[s].split)];
+    std::vector<std::pair<std::size_t, std::uint32_t>> hashes;
+    for (std::uint32_t s = 0; s < samples.size(); ++s)
+        if (const std::string key = keyOf(s); !key.empty())
+            hashes.emplace_back(std::hash<std::string>()(key), s);
+    std::ranges::sort(hashes);
+    std::vector<SharedGroup> groups;
+    for (std::size_t begin = 0; begin < hashes.size();) {
+        std::size_t end = begin + 1;
+        while (end < hashes.size() && hashes[end].first == hashes[begin].first)
+            ++end;
+        std::map<std::string, SharedGroup> byKey;
+        for (std::size_t i = begin; i < end && end - begin > 1; ++i) {
+            const std::uint32_t s = hashes[i].second;
+            SharedGroup& group = byKey[keyOf(s)];
+            group.samples.push_back(s);
+            ++group.bySplit[static_cast<std::size_t>(samples[s].split)];
+        }
+        for (auto& [key, group] : byKey)
+            if (group.samples.size() > 1)
+                groups.push_back(std::move(group));
+        begin = end;
     }
+    std::ranges::sort(groups, {}, [](const SharedGroup& group) { return group.samples.front(); });
     return groups;
 }
 
@@ -119,7 +131,7 @@ void checkPatients(const Evidence& evidence, Findings& out)
 {
     const auto groups = grouped(evidence, [&](std::uint32_t s) {
         const data::Sample& sample = evidence.dataset.samples()[s];
-        return sample.cluster == sample.image ? std::string() : sample.cluster;
+        return sample.cluster == sample.image ? std::string() : sample.cluster.str();
     });
     if (auto finding
         = overlapFinding(evidence, "patient-overlap", VLM_TR("audit", "Patients or studies in more than one split"),

@@ -1,7 +1,6 @@
 #include "core/audit/facts_journal.h"
 
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/base/hash.h"
 
 #include <cerrno>
@@ -43,6 +42,11 @@ struct Cursor {
         return value;
     }
 };
+
+bool readWhole(std::ifstream& file, std::string& block)
+{
+    return static_cast<bool>(file.read(block.data(), static_cast<std::streamsize>(block.size())));
+}
 
 void putFacts(std::string& out, const ImageFacts& f)
 {
@@ -100,20 +104,24 @@ void FactsJournal::read(const std::function<void(std::uint32_t, std::uint64_t, I
     std::error_code error;
     if (m_file.empty() || !std::filesystem::is_regular_file(m_file, error))
         return;
-    const std::string content = readFile(m_file);
-    std::string_view rest = content;
-    if (!rest.starts_with(kMagic)) { // another version: begin anew
+    std::ifstream file(m_file, std::ios::binary);
+    if (!file)
+        throw Error(ErrorKind::Data, "cannot read " + m_file.string() + ": " + std::strerror(errno));
+    const std::uintmax_t size = std::filesystem::file_size(m_file, error);
+    std::string block(kMagic.size(), '\0');
+    if (!readWhole(file, block) || block != kMagic) { // another version: begin anew
+        file.close();
         std::filesystem::remove(m_file, error);
         return;
     }
-    rest.remove_prefix(kMagic.size());
-    for (;;) {
-        Cursor head{rest};
-        const auto length = head.take<std::uint32_t>();
-        if (!head.good || head.rest.size() < kHashDigits + length)
+    std::uintmax_t good = kMagic.size();
+    for (std::string head(sizeof(std::uint32_t) + kHashDigits, '\0'); readWhole(file, head);) {
+        Cursor cursor{head};
+        const auto length = cursor.take<std::uint32_t>();
+        if (length > size - good - head.size())
             break;
-        const std::string_view block = head.rest.substr(kHashDigits, length);
-        if (hashText(block) != head.rest.substr(0, kHashDigits))
+        block.resize(length);
+        if (!readWhole(file, block) || hashText(block) != cursor.rest)
             break;
         for (Cursor in{block}; in.good && !in.rest.empty();) {
             const auto image = in.take<std::uint32_t>();
@@ -122,10 +130,11 @@ void FactsJournal::read(const std::function<void(std::uint32_t, std::uint64_t, I
             if (in.good)
                 take(image, key, std::move(facts));
         }
-        rest = head.rest.substr(kHashDigits + length);
+        good += head.size() + length;
     }
-    if (!rest.empty())
-        std::filesystem::resize_file(m_file, content.size() - rest.size(), error);
+    file.close();
+    if (good < size)
+        std::filesystem::resize_file(m_file, good, error);
 }
 
 void FactsJournal::add(std::uint32_t image, std::uint64_t key, const ImageFacts& facts)

@@ -28,12 +28,12 @@ struct ImageFacts {
     float entropy = 0.0F; // of the grey histogram, bits
     float saturated = 0.0F; // share of pixels at 0 or 255
     bool coloured = false; // some pixel has unlike channels
-    std::string fault{}; // why it cannot be decoded, in a sentence
+    data::SharedText fault{}; // why it cannot be decoded, in a sentence
 };
 
 /// The distinct images of a data set in order of first use.
 struct ImageTable {
-    std::vector<std::string> images{}; // Sample::image
+    std::vector<data::SharedText> images{}; // Sample::image
     std::vector<ImageFacts> facts{}; // same order
     std::vector<std::uint32_t> ofSample{}; // [samples] index into images
 };

@@ -85,59 +85,85 @@ SplitOverview splitOverview(const data::Dataset& dataset, data::Split split)
     return out;
 }
 
+/// Which of the names occur together, set by set; names are numbered as they are met.
+class Sets {
+public:
+    void add(std::string_view name)
+    {
+        auto known = m_numbers.find(name);
+        if (known == m_numbers.end())
+            known = m_numbers.emplace(std::string(name), static_cast<std::uint32_t>(m_numbers.size())).first;
+        if (std::ranges::find(m_members, known->second) == m_members.end())
+            m_members.push_back(known->second);
+    }
+    /// What is added from now on belongs to the next set. @return size of the one that ended
+    std::size_t end()
+    {
+        for (const std::uint32_t a : m_members)
+            for (const std::uint32_t b : m_members)
+                ++m_pairs[{a, b}];
+        const std::size_t size = m_members.size();
+        m_members.clear();
+        return size;
+    }
+    [[nodiscard]] Cooccurrence together() const
+    {
+        Cooccurrence out;
+        std::vector<std::size_t> place(m_numbers.size());
+        for (const auto& [name, number] : m_numbers) {
+            place[number] = out.names.size();
+            out.names.push_back(name);
+        }
+        out.counts.assign(place.size() * place.size(), 0);
+        for (const auto& [pair, count] : m_pairs)
+            out.counts[place[pair.first] * place.size() + place[pair.second]] = count;
+        return out;
+    }
+
+private:
+    std::map<std::string, std::uint32_t, std::less<>> m_numbers;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> m_pairs;
+    std::vector<std::uint32_t> m_members; // of the set that is being filled
+};
+
 /// Findings of several labels a sample, else answer types that meet on one image.
 void addCooccurrence(const data::Dataset& dataset, const ImageTable& table, Overview& out)
 {
-    std::vector<std::set<std::string>> sets;
-    std::vector<std::int64_t> perImage;
-    bool labelled = false;
-    for (const data::Sample& sample : dataset.samples())
-        labelled |= sample.attributes.contains(std::string(kFindings));
-    if (labelled) {
+    Sets sets;
+    std::map<std::int64_t, std::int64_t> sizes;
+    const auto labelled = [](const data::Sample& sample) { return sample.attributes.contains(kFindings); };
+    if (std::ranges::any_of(dataset.samples(), labelled)) {
         out.positivesUnit = "findings";
         for (const data::Sample& sample : dataset.samples()) {
-            std::set<std::string> present;
-            if (const auto it = sample.attributes.find(std::string(kFindings)); it != sample.attributes.end())
+            if (const auto it = sample.attributes.find(kFindings); it != sample.attributes.end())
                 for (const std::string& finding : pieces(it->second))
                     if (!finding.starts_with('?'))
-                        present.insert(finding);
-            perImage.push_back(static_cast<std::int64_t>(present.size()));
-            sets.push_back(std::move(present));
+                        sets.add(finding);
+            ++sizes[static_cast<std::int64_t>(sets.end())];
         }
     } else if (dataset.info().task == data::Task::Vqa) {
         out.positivesUnit = "questions";
-        sets.resize(table.images.size());
-        perImage.resize(table.images.size());
+        std::vector<std::uint8_t> types(table.images.size()); // a bit each
+        std::vector<std::int64_t> questions(table.images.size());
         for (std::size_t s = 0; s < table.ofSample.size(); ++s) {
-            ++perImage[table.ofSample[s]];
-            if (const auto type = dataset.samples()[s].answerType; type != data::AnswerType::None)
-                sets[table.ofSample[s]].insert(std::string(data::name(type)));
+            ++questions[table.ofSample[s]];
+            types[table.ofSample[s]]
+                |= static_cast<std::uint8_t>(1U << static_cast<int>(dataset.samples()[s].answerType));
+        }
+        for (std::size_t i = 0; i < types.size(); ++i) {
+            for (const auto type : {data::AnswerType::Open, data::AnswerType::Closed, data::AnswerType::MultipleChoice})
+                if ((types[i] >> static_cast<int>(type) & 1U) != 0)
+                    sets.add(data::name(type));
+            sets.end();
+            ++sizes[questions[i]];
         }
     } else {
         return;
     }
-    std::map<std::string, std::size_t> index;
-    for (const auto& set : sets)
-        for (const std::string& name : set)
-            index.emplace(name, 0);
-    Cooccurrence together;
-    for (auto& [name, number] : index) {
-        number = together.names.size();
-        together.names.push_back(name);
-    }
-    const std::size_t n = together.names.size();
-    together.counts.assign(n * n, 0);
-    for (const auto& set : sets)
-        for (const std::string& a : set)
-            for (const std::string& b : set)
-                ++together.counts[index.at(a) * n + index.at(b)];
-    if (n > 1)
+    if (Cooccurrence together = sets.together(); together.names.size() > 1)
         out.cooccurrence = std::move(together);
-    std::map<std::int64_t, std::int64_t> counts;
-    for (const std::int64_t count : perImage)
-        ++counts[count];
-    for (const auto& [count, images] : counts)
-        out.positivesPerImage.push_back({.name = std::to_string(count), .count = images});
+    for (const auto& [size, count] : sizes)
+        out.positivesPerImage.push_back({.name = std::to_string(size), .count = count});
 }
 
 void addSizes(const ImageTable& table, Overview& out)
@@ -233,13 +259,19 @@ void addIntensities(
 
 void addFacets(const data::Dataset& dataset, Overview& out)
 {
-    std::map<std::string, std::map<std::string, std::vector<std::int64_t>>> fields;
+    std::map<std::string, std::map<std::string, std::vector<std::int64_t>, std::less<>>, std::less<>> fields;
     const std::size_t classes = dataset.info().classes.size();
     for (const data::Sample& sample : dataset.samples())
         for (const auto& [field, value] : sample.attributes) {
             if (field == kFindings)
                 continue;
-            auto& counts = fields[field][value];
+            auto known = fields.find(field);
+            if (known == fields.end())
+                known = fields.try_emplace(std::string(field)).first;
+            auto counted = known->second.find(value);
+            if (counted == known->second.end())
+                counted = known->second.try_emplace(std::string(value)).first;
+            auto& counts = counted->second;
             counts.resize(classes + 1);
             ++counts[classes];
             if (sample.label >= 0)
@@ -278,7 +310,7 @@ void addTexts(const data::Dataset& dataset, Overview& out)
         if (task != data::Task::Vqa)
             continue;
         questionWords.push_back(static_cast<double>(wordCount(sample.question)));
-        std::string word = sample.question.substr(0, sample.question.find_first_of(" ,?"));
+        std::string word = sample.question.substr(0, sample.question.view().find_first_of(" ,?"));
         std::ranges::transform(
             word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         first.push_back(std::move(word));

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/data/attributes.h"
+#include "core/data/shared_text.h"
 #include "core/imaging/image.h"
 
 namespace vlm::data {
@@ -35,19 +37,19 @@ struct Choice {
 
 /// One row of a data set: an image with a label, or an image with a question and its reference answer.
 struct Sample {
-    std::string id; // unique in the data set, stable across imports: "test/0017", "busi-ultrasound/test/benign/x.png"
+    SharedText id; // unique in the data set, stable across imports: "test/0017", "busi-ultrasound/test/benign/x.png"
     Split split = Split::Test;
     /// Path relative to the data set's root, or a place in a file: "file.npz#test_images/17", "scan.dcm#frame/3",
     /// "volume.nii.gz#axial/12".
-    std::string image;
+    SharedText image;
     int label = -1; // index into DatasetInfo::classes; -1 where there is none
-    std::string question;
-    std::string prompt; // the question as it is put to a model (template applied)
-    std::string answer;
+    SharedText question;
+    SharedText prompt; // the question as it is put to a model (template applied)
+    SharedText answer;
     AnswerType answerType = AnswerType::None;
     std::vector<Choice> choices;
-    std::string cluster; // patient, else study, else image: what resampling must keep together; never a real name
-    std::map<std::string, std::string> attributes; // "modality", "organ", "view", …: facets
+    SharedText cluster; // patient, else study, else image: what resampling must keep together; never a real name
+    Attributes attributes; // "modality", "organ", "view", …: facets
 };
 
 /// A row or file that was not taken.
@@ -58,9 +60,9 @@ struct Reject {
 
 /// A file behind the samples as it was when the data set was opened.
 struct FileRecord {
-    std::string name{}; // relative to the root
+    SharedText name{}; // relative to the root
     std::uintmax_t size = 0;
-    std::string hash{}; // of its content; empty where the files are too large in all to be hashed
+    SharedText hash{}; // of its content; empty where the files are too large in all to be hashed
 };
 
 struct DatasetInfo {

@@ -3,6 +3,7 @@
 #include "core/archive/archive_folder.h"
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/process_memory.h"
 #include "core/data/folders.h"
 #include "core/data/image_files.h"
 #include "core/data/scans.h"
@@ -125,6 +126,23 @@ void warnOfLeaks(Draft& draft)
         draft.info.warnings.push_back(std::to_string(shared.size())
             + " patients, studies or images occur in more than one split, as published; results on the test split may "
               "be too good.");
+}
+
+/// Questions, answers, patients and attributes are often those of other samples: one copy of each is enough.
+void shareTexts(std::vector<Sample>& samples)
+{
+    std::unordered_set<SharedText> known;
+    const auto share = [&known](SharedText& text) {
+        if (!text.empty())
+            text = *known.insert(text).first;
+    };
+    for (Sample& sample : samples) {
+        if (sample.id == sample.image)
+            sample.id = sample.image;
+        for (SharedText* text : {&sample.question, &sample.prompt, &sample.answer, &sample.cluster})
+            share(*text);
+        sample.attributes.share(share);
+    }
 }
 
 /// Ids, splits, labels, texts, and of the image files: their content where it was hashed, else their sizes.
@@ -271,6 +289,7 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
 {
     applyOverrides(draft, options);
     draft.moved = options.moved;
+    shareTexts(draft.samples);
     checkSamples(draft);
     std::vector<FileRecord> files = lookAtFiles(draft, options);
     const bool complete = std::ranges::none_of(files, [](const FileRecord& f) { return f.size == kMissingFile; });
@@ -295,9 +314,13 @@ std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
     constexpr std::size_t many = 100'000; // of which names and sizes are enough to find one again
     if (files.size() > many)
         for (FileRecord& file : files)
-            std::string().swap(file.hash);
+            file.hash = {};
     draft.info.files = std::make_shared<const std::vector<FileRecord>>(std::move(files));
-    return std::make_unique<TableDataset>(std::move(draft));
+    const bool large = draft.samples.size() > many;
+    auto dataset = std::make_unique<TableDataset>(std::move(draft));
+    if (large) // the tables that it was read from took as much as it does
+        releaseFreedMemory();
+    return dataset;
 }
 
 }

@@ -187,10 +187,10 @@ std::string_view fileNameOf(const Sample& sample)
 
 std::vector<FileRecord> lookAtFiles(const Draft& draft, const ImportOptions& options)
 {
-    std::vector<std::string_view> names;
+    std::vector<SharedText> names;
     for (const Sample& sample : draft.samples)
         if (const std::string_view name = fileNameOf(sample); names.empty() || names.back() != name)
-            names.push_back(name);
+            names.push_back(name.size() == sample.image.size() ? sample.image : SharedText(name));
     std::ranges::sort(names);
     names.erase(std::unique(names.begin(), names.end()), names.end());
 
@@ -319,8 +319,8 @@ void settleMissing(Draft& draft, std::vector<FileRecord>& files, const ImportOpt
         return;
     }
     std::erase_if(draft.samples, [&](const Sample& sample) { return gone.contains(fileNameOf(sample)); });
-    draft.info.warnings.push_back(std::to_string(affected)
-        + " samples are left out because their image files are missing, first " + examples + ".");
+    draft.info.warnings.push_back(counted(affected, "sample is", "samples are")
+        + " left out because the image is missing, first " + examples + ".");
     gone.clear();
     std::erase_if(files, [](const FileRecord& file) { return file.size == kMissingFile; });
 }

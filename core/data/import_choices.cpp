@@ -5,7 +5,10 @@
 #include "core/base/hash.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
+#include <fstream>
 #include <mutex>
 #include <system_error>
 
@@ -114,9 +117,19 @@ void keepChoices(const fs::path& project, std::string_view id, const ImportOptio
 void keepFiles(const fs::path& project, std::string_view id, const KeptFiles& kept)
 {
     std::string lines = "# " + kept.base + "\n";
+    constexpr std::size_t besidesName = 56; // hash, size, two spaces, the line's end
+    std::size_t length = lines.size();
+    for (const FileRecord& file : kept.files)
+        length += file.name.size() + besidesName;
+    lines.reserve(length);
     for (const FileRecord& file : kept.files)
         if (file.name.find('\n') == std::string::npos)
-            lines += (file.hash.empty() ? "-" : file.hash) + " " + std::to_string(file.size) + " " + file.name + "\n";
+            lines.append(file.hash.empty() ? "-" : file.hash.view())
+                .append(" ")
+                .append(std::to_string(file.size))
+                .append(" ")
+                .append(file.name.view())
+                .append("\n");
     write(placeOf(project, id, ".files"), lines);
 }
 
@@ -126,11 +139,11 @@ KeptFiles keptFiles(const fs::path& project, std::string_view id)
     KeptFiles kept;
     if (!fs::is_regular_file(place))
         return kept;
-    const std::string lines = readFile(place);
-    for (std::size_t at = 0; at < lines.size();) {
-        const std::size_t end = std::min(lines.find('\n', at), lines.size());
-        const std::string_view line(lines.data() + at, end - at);
-        at = end + 1;
+    std::ifstream lines(place);
+    if (!lines)
+        throw Error(ErrorKind::Data, "cannot read " + place.string() + ": " + std::strerror(errno));
+    for (std::string row; std::getline(lines, row);) {
+        const std::string_view line = row;
         if (line.starts_with("# ")) {
             kept.base = line.substr(2);
             continue;

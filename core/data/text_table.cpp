@@ -75,18 +75,29 @@ char separatorOf(std::string_view text, char usual)
 
 TextTable TextTable::read(const std::filesystem::path& file, char separator)
 {
-    const std::string text = bytesOf(file);
-    return parse(text, file.string(), separatorOf(text, separator));
+    std::string text = bytesOf(file);
+    const char used = separatorOf(text, separator);
+    return take(std::move(text), file.string(), used);
 }
 
 TextTable TextTable::parse(std::string_view text, std::string_view name, char separator)
 {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    if (text.size() > std::numeric_limits<std::uint32_t>::max())
+    return take(std::string(text), name, separator);
+}
+
+TextTable TextTable::take(std::string content, std::string_view name, char separator)
+{
+    if (content.size() > std::numeric_limits<std::uint32_t>::max())
         throw Error(ErrorKind::Data, std::string(name) + ": tables of more than 4 GB are not read");
     TextTable table;
     table.m_name = name;
+    table.m_text = std::move(content);
+    std::string_view text = table.m_text;
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    table.m_ends.reserve(static_cast<std::size_t>(
+        std::ranges::count_if(text, [separator](char c) { return c == separator || c == '\n'; })));
+    std::size_t used = 0; // of the text by fields: never more than what has been read of it
     std::size_t fields = 0;
     std::size_t rows = 0;
     split(
@@ -97,8 +108,9 @@ TextTable TextTable::parse(std::string_view text, std::string_view name, char se
                 table.m_header.push_back(field);
                 return;
             }
-            table.m_text += field;
-            table.m_ends.push_back(static_cast<std::uint32_t>(table.m_text.size()));
+            std::ranges::copy(field, table.m_text.begin() + static_cast<std::ptrdiff_t>(used));
+            used += field.size();
+            table.m_ends.push_back(static_cast<std::uint32_t>(used));
         },
         [&] {
             if (fields != table.m_header.size())
@@ -110,6 +122,7 @@ TextTable TextTable::parse(std::string_view text, std::string_view name, char se
         });
     if (rows == 0)
         throw Error(ErrorKind::Data, table.m_name + ": is empty; expected a header line");
+    table.m_text.resize(used);
     table.m_rows = rows - 1;
     table.m_indices.resize(table.m_header.size());
     std::iota(table.m_indices.begin(), table.m_indices.end(), 0U);
@@ -252,7 +265,7 @@ TextTable TextTable::open(const std::filesystem::path& file)
             first = false;
         }
     }
-    return parse(csv, file.string());
+    return take(std::move(csv), file.string(), ',');
 }
 
 }

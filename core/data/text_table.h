@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const std::string& name() const { return m_name; }
 
 private:
+    /// The text becomes that of the table: what is read of it is overwritten by its fields.
+    static TextTable take(std::string text, std::string_view name, char separator);
     [[nodiscard]] const std::size_t* find(std::string_view name) const;
 
     std::string m_name;

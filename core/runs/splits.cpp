@@ -33,7 +33,7 @@ Samples answered(const data::Dataset& dataset, data::Split split)
     return samples;
 }
 
-const std::string& clusterOf(const data::Sample& sample)
+const data::SharedText& clusterOf(const data::Sample& sample)
 {
     return sample.cluster.empty() ? sample.id : sample.cluster;
 }

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -79,6 +80,12 @@ private:
     int put(int at, std::string_view value);
     int put(int at, const std::string& value) { return put(at, std::string_view(value)); }
     int put(int at, const char* value) { return put(at, std::string_view(value)); }
+    template <class T>
+        requires(std::is_class_v<T> && std::is_convertible_v<const T&, std::string_view>)
+    int put(int at, const T& value) // other kinds of text
+    {
+        return put(at, std::string_view(value));
+    }
     int put(int at, std::span<const float> values);
     int put(int at, const std::vector<float>& values) { return put(at, std::span<const float>(values)); }
     template <class T> int put(int at, const std::optional<T>& value)

@@ -113,7 +113,7 @@ std::vector<MissingFile> missingFiles(const store::Project& project, const store
     std::vector<MissingFile> missing;
     for (const data::FileRecord& file : kept.files) {
         const auto moved = choices.moved.find(file.name);
-        if (!fs::is_regular_file(moved == choices.moved.end() ? root / file.name : fs::path(moved->second), error))
+        if (!fs::is_regular_file(moved == choices.moved.end() ? root / file.name.view() : fs::path(moved->second), error))
             missing.push_back({.name = file.name, .size = file.size, .hash = file.hash});
     }
     return missing;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/process_memory.h"
 #include "core/cards/published.h"
 #include "core/data/import_choices.h"
 #include "core/data/pseudonym.h"
@@ -142,7 +143,11 @@ store::DatasetRow addDataset(store::Project& project, const fs::path& path, cons
 {
     const fs::path absolute = fs::absolute(path).lexically_normal();
     data::usePseudonymKey(project.folder());
-    return addDataset(project, *data::open(absolute, options), inDomainFor(absolute), options);
+    const store::DatasetRow row = addDataset(project, *data::open(absolute, options), inDomainFor(absolute), options);
+    constexpr std::int64_t many = 100'000;
+    if (row.counts[0] + row.counts[1] + row.counts[2] > many)
+        releaseFreedMemory(); // the data set's own
+    return row;
 }
 
 store::DatasetRow addDataset(store::Project& project, const data::Dataset& dataset,

@@ -95,7 +95,7 @@ double readAndHash(const data::Dataset& dataset)
     const auto begin = Clock::now();
     std::size_t bytes = 0;
     for (const data::Sample& sample : dataset.samples())
-        bytes += vlm::hashFile(dataset.info().root / sample.image).size();
+        bytes += vlm::hashFile(dataset.info().root / sample.image.view()).size();
     const double rate = static_cast<double>(dataset.samples().size()) / since(begin);
     return bytes == 0 ? 0 : rate;
 }

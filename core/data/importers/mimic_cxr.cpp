@@ -40,7 +40,7 @@ Sample sampleOf(const json& row, Split split, std::size_t number, const std::str
     sample.answer = requiredText(row, "report", where);
     const std::string subject = textOf(row, "subject_id");
     const std::string study = textOf(row, "study_id");
-    sample.cluster = !subject.empty() ? "subject " + subject : !study.empty() ? "study " + study : sample.image;
+    sample.cluster = !subject.empty() ? "subject " + subject : !study.empty() ? "study " + study : sample.image.str();
     return sample;
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <fstream>
 
 #include <nlohmann/json.hpp>
 
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void hashesSurviveScalingAndBrightness();
     void aCancelledAuditGoesOnWhereItStopped();
     void aTornJournalIsCutAndRepaired();
+    void aBlockThatClaimsMoreThanTheFileHoldsIsCutOff();
     void aChangedFileIsLookedAtAgain();
     void aReportSurvivesItsFile();
     void theThresholdIsChecked();
@@ -378,6 +380,23 @@ void TestAudit::aTornJournalIsCutAndRepaired()
             QVERIFY(whole.facts[i].pixels == repaired.facts[i].pixels);
         QCOMPARE(std::filesystem::file_size(file), size);
     }
+}
+
+void TestAudit::aBlockThatClaimsMoreThanTheFileHoldsIsCutOff()
+{
+    const DataFolder folder;
+    fillFolder(folder);
+    const QTemporaryDir cache;
+    const auto dataset = folder.open();
+    const std::filesystem::path file
+        = std::filesystem::path(cache.path().toStdString()) / (dataset->info().fingerprint + ".facts");
+    const ImageTable whole = lookAtImages(*dataset, cache.path().toStdString());
+    const auto size = std::filesystem::file_size(file);
+    std::ofstream(file, std::ios::binary | std::ios::app) << std::string(4, '\xff') << std::string(40, '0');
+    const ImageTable again = lookAtImages(*dataset, cache.path().toStdString());
+    QCOMPARE(std::filesystem::file_size(file), size);
+    for (std::size_t i = 0; i < whole.facts.size(); ++i)
+        QVERIFY(whole.facts[i].pixels == again.facts[i].pixels);
 }
 
 void TestAudit::aChangedFileIsLookedAtAgain()

@@ -9,6 +9,7 @@ class TestTextTable : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void quotedFieldsKeepSeparatorsAndLineBreaks();
+    void everyFieldOfManyRowsStaysWhereItWas();
     void columnsAreFoundInAnyCase();
     void faultsNameTheRow();
 };
@@ -21,6 +22,23 @@ void TestTextTable::quotedFieldsKeepSeparatorsAndLineBreaks()
     QCOMPARE(table.at(1, "name"), std::string("b"));
     QCOMPARE(table.at(1, "text"), std::string());
     QCOMPARE(TextTable::parse("a\tb\n1\t2", "t.tsv", '\t').at(0, "b"), std::string("2"));
+}
+
+void TestTextTable::everyFieldOfManyRowsStaysWhereItWas()
+{
+    std::string text = "\xEF\xBB\xBFid,quoted,empty,last\n";
+    for (int i = 0; i < 500; ++i)
+        text += std::to_string(i) + ",\"a \"\"" + std::to_string(i * 7) + "\"\", b\",,"
+            + std::string(static_cast<std::size_t>(i % 5), 'x') + (i % 2 == 0 ? "\r\n" : "\n");
+    const TextTable table = TextTable::parse(text, "t.csv");
+    QCOMPARE(table.rows(), 500U);
+    for (int i = 0; i < 500; ++i) {
+        const auto row = static_cast<std::size_t>(i);
+        QCOMPARE(table.at(row, 0), std::to_string(i));
+        QCOMPARE(table.at(row, 1), "a \"" + std::to_string(i * 7) + "\", b");
+        QVERIFY(table.view(row, 2).empty());
+        QCOMPARE(table.at(row, 3), std::string(row % 5, 'x'));
+    }
 }
 
 void TestTextTable::columnsAreFoundInAnyCase()
