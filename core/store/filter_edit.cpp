@@ -60,7 +60,7 @@ std::string termText(FilterField field, const std::vector<std::string>& values)
         return "starred";
     std::string out(infoOf(field).name);
     for (std::size_t i = 0; i < values.size(); ++i)
-        out += (i == 0 ? ":" : ",") + filterQuoted(values[i]);
+        out += (i == 0 ? ":" : ",") + (values[i] == "*" ? values[i] : filterQuoted(values[i]));
     return out;
 }
 

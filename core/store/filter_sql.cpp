@@ -375,7 +375,10 @@ private:
         const std::string where
             = " WHERE m.dataset = " + m_place.dataset + (condition.empty() ? "" : " AND ") + condition;
         if (m_place.oneDataset)
-            return "s.id IN (SELECT m.sample FROM " + table + " m" + where + ")";
+            return "s.key IN (SELECT x.key FROM " + table
+                + " m JOIN dataset y ON y.id = m.dataset JOIN sample x"
+                  " ON x.dataset = y.key AND x.id = m.sample"
+                + where + ")";
         return "EXISTS (SELECT 1 FROM " + table + " m" + where + " AND m.sample = s.id)";
     }
 

@@ -1,7 +1,6 @@
 #include "core/store/reader_impl.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -15,18 +14,6 @@ constexpr const char* kSampleColumns
       " (SELECT json_group_array(t.tag) FROM tag t WHERE t.dataset = d.id AND t.sample = s.id),"
       " (SELECT t.text FROM note t WHERE t.dataset = d.id AND t.sample = s.id)"
       " FROM sample s JOIN dataset d ON d.key = s.dataset WHERE ";
-
-using Facet = std::pair<std::string_view, std::string_view>;
-constexpr std::array kFacets{
-    Facet{"split", "s.split"},
-    Facet{"label", "s.label"},
-    Facet{"answer_type", "s.answer_type"},
-    Facet{"tag", "g.tag"},
-    Facet{"starred", "EXISTS (SELECT 1 FROM star t WHERE t.dataset = d.id AND t.sample = s.id)"},
-    Facet{"noted", "EXISTS (SELECT 1 FROM note t WHERE t.dataset = d.id AND t.sample = s.id)"},
-    Facet{"correct", "CASE WHEN p.label >= 0 THEN p.predicted = p.label ELSE '' END"},
-    Facet{"predicted", "p.predicted"},
-};
 
 SampleRow sampleRow(const Statement& row)
 {
@@ -164,33 +151,6 @@ std::vector<NoteRow> Reader::notes() const
             .text = statement.text(2),
             .known = statement.integer(3) != 0});
     return rows;
-}
-
-std::vector<FacetCount> Reader::facet(const SampleQuery& query, std::string_view column) const
-{
-    std::string known;
-    for (const auto& [facetName, expression] : kFacets) {
-        if (facetName != column) {
-            known.append(known.empty() ? "" : ", ").append(facetName);
-            continue;
-        }
-        if ((column == "correct" || column == "predicted") && !query.cell)
-            throw Error(ErrorKind::Store, "answers can be counted only for one cell's predictions");
-        const SampleFilter filter = SampleFilter::of(query);
-        std::string from = filter.from;
-        if (column == "tag") {
-            const std::string samples = " FROM sample s JOIN dataset d ON d.key = s.dataset";
-            from = samples + " JOIN tag g ON g.dataset = d.id AND g.sample = s.id" + from.substr(samples.size());
-        }
-        Statement statement = m_impl->connection.prepare("SELECT " + std::string(expression)
-            + " AS value, COUNT(*) AS n" + from + " GROUP BY value ORDER BY n DESC, value");
-        filter.bindTo(statement);
-        std::vector<FacetCount> counts;
-        while (statement.step())
-            counts.push_back({statement.text(0), statement.integer(1)});
-        return counts;
-    }
-    throw Error(ErrorKind::Store, "no facet '" + std::string(column) + "'; known: " + known);
 }
 
 }
