@@ -68,6 +68,24 @@ std::string gunzip(std::string_view bytes, std::string_view name, const Budget& 
     return unpacked(bytes, name, budget, kGzip);
 }
 
+std::string gunzipStart(std::string_view bytes, std::size_t most, std::string_view name)
+{
+    Inflater inflater(kGzip);
+    z_stream& z = inflater.stream;
+    z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data())); // zlib has no const
+    z.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), std::numeric_limits<uInt>::max()));
+    std::string out(most, '\0');
+    z.next_out = reinterpret_cast<Bytef*>(out.data());
+    z.avail_out = static_cast<uInt>(most);
+    int code = Z_OK;
+    while (code == Z_OK && z.avail_out > 0)
+        code = inflate(&z, Z_NO_FLUSH);
+    if (z.avail_out > 0 && code != Z_STREAM_END)
+        throw Error(ErrorKind::Data, std::string(name) + ": the compressed data are damaged or end too early");
+    out.resize(most - z.avail_out);
+    return out;
+}
+
 std::string inflateRaw(std::string_view bytes, std::string_view name, const Budget& budget)
 {
     return unpacked(bytes, name, budget, kRaw);

@@ -71,6 +71,11 @@ std::filesystem::path Dataset::fileOf(const Sample& sample) const
     return info().root / sample.image.substr(0, sample.image.find('#'));
 }
 
+decoding::PixelShape Dataset::pixelShape(const Sample&) const
+{
+    return {};
+}
+
 std::span<const Setting> commonSettings()
 {
     static constexpr std::array<std::string_view, 2> conventions{"strict", "medvlmbench"};
@@ -92,6 +97,16 @@ const Importer& importer(std::string_view id)
         known += (known.empty() ? "" : ", ") + std::string(entry->id);
     }
     throw Error(ErrorKind::Config, "importer \"" + std::string(id) + "\" is not known; known: " + known);
+}
+
+std::vector<const Setting*> settingsFor(const DatasetInfo& info)
+{
+    std::vector<const Setting*> offered;
+    for (const std::span<const Setting> settings : {importer(info.importer).settings, commonSettings()})
+        for (const Setting& setting : settings)
+            if (!info.idle.contains(setting.key))
+                offered.push_back(&setting);
+    return offered;
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -16,6 +17,7 @@
 
 #include "core/data/attributes.h"
 #include "core/data/shared_text.h"
+#include "core/decoding/pixel_shape.h"
 #include "core/imaging/image.h"
 
 namespace vlm::data {
@@ -82,6 +84,7 @@ struct DatasetInfo {
     std::vector<Reject> rejects{}; // what was left out, in the order it was met
     std::array<std::size_t, 3> published{}; // sizes of train, validation, test; 0 where nothing is published
     std::string publishedBy{}; // "the published PathVQA"
+    std::set<std::string, std::less<>> idle{}; // settings of the importer that mean nothing to these files
     std::shared_ptr<const std::vector<FileRecord>> files{}; // sorted by name; null where the importer keeps none
 };
 
@@ -97,6 +100,9 @@ public:
     [[nodiscard]] virtual std::string imageKey(const Sample& sample) const = 0;
     /// Where the sample's image file is now.
     [[nodiscard]] virtual std::filesystem::path fileOf(const Sample& sample) const;
+    /// The sides of its pixels, for whoever shows them to people; squares where nothing is said. load() gives pixels as
+    /// they are stored, whatever their shape, and so they go to a model. @throws Error Image
+    [[nodiscard]] virtual decoding::PixelShape pixelShape(const Sample& sample) const;
 };
 
 /// How sure an importer is that a folder or file is its layout, and why.
@@ -138,6 +144,9 @@ struct Importer {
 
 /// "convention", "frames" and "missing".
 std::span<const Setting> commonSettings();
+
+/// What can be chosen for a data set: its importer's settings and the common ones, less those that mean nothing to it.
+std::vector<const Setting*> settingsFor(const DatasetInfo& info);
 
 std::span<const Importer* const> allImporterEntries(); // generated from core/data/CMakeLists.txt
 

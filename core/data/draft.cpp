@@ -285,8 +285,29 @@ std::string idFrom(std::string_view name)
     return id.empty() ? "dataset" : id;
 }
 
+namespace {
+
+/// The common settings that change nothing here.
+void noteIdleSettings(Draft& draft)
+{
+    const bool scans = draft.dicom || std::ranges::any_of(draft.samples, [](const Sample& sample) {
+        return looksLikeDicom(sample.image) || looksLikeVolume(sample.image);
+    });
+    if (!scans)
+        draft.info.idle.emplace("frames");
+    const bool asked = draft.info.task == Task::Diagnosis
+        || (draft.info.task == Task::Vqa && std::ranges::any_of(draft.samples, [](const Sample& sample) {
+               return sample.answerType != AnswerType::MultipleChoice;
+           }));
+    if (!asked) // reports and lettered choices are asked for in one way
+        draft.info.idle.emplace("convention");
+}
+
+}
+
 std::unique_ptr<Dataset> finish(Draft draft, const ImportOptions& options)
 {
+    noteIdleSettings(draft);
     applyOverrides(draft, options);
     draft.moved = options.moved;
     shareTexts(draft.samples);

@@ -2,6 +2,7 @@
 
 #include "core/archive/archive_folder.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/data/folders.h"
 #include "core/data/scans.h"
@@ -192,6 +193,21 @@ std::filesystem::path TableDataset::fileOf(const Sample& sample) const
 {
     const std::string place = placeOf(m_draft, sample.image);
     return m_draft.info.root / place.substr(0, place.find('#'));
+}
+
+decoding::PixelShape TableDataset::pixelShape(const Sample& sample) const
+{
+    const bool volume = looksLikeVolume(sample.image);
+    if (!volume && !m_draft.dicom && !looksLikeDicom(sample.image))
+        return {};
+    const decoding::ImagePlace place = decoding::placeOf(placeOf(m_draft, sample.image));
+    const std::filesystem::path file = m_draft.info.root / place.file;
+    const std::optional<std::string> content = archived(file);
+    const MappedFile mapped = content ? MappedFile() : MappedFile(file);
+    const std::span<const std::byte> bytes = content ? bytesIn(*content) : mapped.bytes();
+    return volume ? decoding::slicePixelShape(decoding::niftiSpacing(bytes, sample.image),
+               decoding::planeFromName(place.part).value_or(decoding::Plane::Axial))
+                  : decoding::dicomPixelShape(bytes, sample.image);
 }
 
 std::string TableDataset::imageKey(const Sample& sample) const

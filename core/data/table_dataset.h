@@ -27,6 +27,7 @@ public:
     [[nodiscard]] imaging::Image load(const Sample& sample) const override;
     [[nodiscard]] std::string imageKey(const Sample& sample) const override;
     [[nodiscard]] std::filesystem::path fileOf(const Sample& sample) const override;
+    [[nodiscard]] decoding::PixelShape pixelShape(const Sample& sample) const override;
 
 private:
     using Array = std::shared_ptr<const archive::NpyArray>;

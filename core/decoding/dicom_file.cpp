@@ -24,11 +24,11 @@ constexpr std::string_view kDeflated = "1.2.840.10008.1.2.1.99";
 constexpr std::string_view kBigEndian = "1.2.840.10008.1.2.2";
 
 constexpr std::array kWanted{tags::kTransferSyntax, tags::kSamplesPerPixel, tags::kPhotometric,
-    tags::kPlanarConfiguration, tags::kFrames, tags::kRows, tags::kColumns, tags::kBitsAllocated, tags::kBitsStored,
-    tags::kHighBit, tags::kPixelRepresentation, tags::kPixelPadding, tags::kWindowCentre, tags::kWindowWidth,
-    tags::kIntercept, tags::kSlope, tags::kVoiFunction, tags::kRedDescriptor, tags::kRedDescriptor + 1,
-    tags::kRedDescriptor + 2, tags::kRedData, tags::kRedData + 1, tags::kRedData + 2, tags::kLutDescriptor,
-    tags::kLutData, tags::kPixelData};
+    tags::kPlanarConfiguration, tags::kFrames, tags::kRows, tags::kColumns, tags::kPixelSpacing, tags::kBitsAllocated,
+    tags::kBitsStored, tags::kHighBit, tags::kPixelRepresentation, tags::kPixelPadding, tags::kWindowCentre,
+    tags::kWindowWidth, tags::kIntercept, tags::kSlope, tags::kVoiFunction, tags::kRedDescriptor,
+    tags::kRedDescriptor + 1, tags::kRedDescriptor + 2, tags::kRedData, tags::kRedData + 1, tags::kRedData + 2,
+    tags::kLutDescriptor, tags::kLutData, tags::kPixelData};
 
 }
 
@@ -162,7 +162,7 @@ private:
             readSet(*content, itemEnd, depth + 1);
             if (item.length != kUndefined)
                 m_at = itemEnd;
-            if (first && depth == 0)
+            if (first && (depth == 0 || head.tag == tags::kPixelMeasures))
                 file.m_items[head.tag] = std::move(content);
             first = false;
         }

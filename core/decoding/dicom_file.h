@@ -23,6 +23,7 @@ constexpr DicomTag kPlanarConfiguration = 0x00280006;
 constexpr DicomTag kFrames = 0x00280008;
 constexpr DicomTag kRows = 0x00280010;
 constexpr DicomTag kColumns = 0x00280011;
+constexpr DicomTag kPixelSpacing = 0x00280030;
 constexpr DicomTag kBitsAllocated = 0x00280100;
 constexpr DicomTag kBitsStored = 0x00280101;
 constexpr DicomTag kHighBit = 0x00280102;
@@ -39,6 +40,7 @@ constexpr DicomTag kModalitySequence = 0x00283000;
 constexpr DicomTag kLutDescriptor = 0x00283002;
 constexpr DicomTag kLutData = 0x00283006;
 constexpr DicomTag kVoiSequence = 0x00283010;
+constexpr DicomTag kPixelMeasures = 0x00289110; // in functional groups
 constexpr DicomTag kPixelData = 0x7FE00010;
 }
 
@@ -60,7 +62,7 @@ public:
     [[nodiscard]] std::optional<std::uint16_t> word(DicomTag tag, std::size_t index = 0) const;
     /// First of the decimal values of a text.
     [[nodiscard]] std::optional<double> decimal(DicomTag tag) const;
-    /// Elements of the first item of a sequence; null when absent. @param tag kModalitySequence or kVoiSequence
+    /// Elements of the first item of a sequence; null when absent. Of sequences in items, kPixelMeasures alone is kept.
     [[nodiscard]] const DicomFile* firstItem(DicomTag tag) const;
 
     /// Fragments of encapsulated pixel data, the offset table (maybe empty) first; empty for native pixel data.

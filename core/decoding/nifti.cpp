@@ -241,6 +241,28 @@ void setWindow(const Header& h, NiftiVolume& volume)
     }
 }
 
+constexpr std::size_t kHeaderBytes = 544;
+
+bool isGzip(std::span<const std::byte> bytes)
+{
+    return bytes.size() > 1 && bytes[0] == std::byte(0x1f) && bytes[1] == std::byte(0x8b);
+}
+
+std::string_view textOf(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// What goes wrong with the file goes wrong with the image.
+template <class Read> std::string unpacked(Read&& read)
+{
+    try {
+        return read();
+    } catch (const Error& error) {
+        throw Error(ErrorKind::Image, error.what());
+    }
+}
+
 std::size_t axisOf(Plane plane)
 {
     return plane == Plane::Sagittal ? 0 : plane == Plane::Coronal ? 1 : 2;
@@ -274,8 +296,30 @@ std::int64_t NiftiVolume::slices(Plane plane) const
     return size[axisOf(plane)];
 }
 
+std::array<double, 3> niftiSpacing(std::span<const std::byte> bytes, std::string_view name)
+{
+    std::string start;
+    if (isGzip(bytes)) {
+        start = unpacked([&] { return archive::gunzipStart(textOf(bytes), kHeaderBytes, name); });
+        bytes = std::as_bytes(std::span(start));
+    }
+    const Header h(bytes, name);
+    const std::optional<Matrix> matrix = orientation(h);
+    const Turn turn = matrix ? turnOf(*matrix).value_or(Turn{}) : Turn{};
+    std::array<double, 3> spacing{};
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        spacing[axis] = std::abs(h.real(h.at().pixdim, turn.axis[axis] + 1));
+    return spacing;
+}
+
 NiftiVolume readNifti(std::span<const std::byte> bytes, std::string_view name)
 {
+    std::string whole;
+    if (isGzip(bytes)) {
+        whole = unpacked(
+            [&] { return archive::gunzip(textOf(bytes), name, {.bytes = std::uint64_t(4) << 30, .ratio = 1000}); });
+        bytes = std::as_bytes(std::span(whole));
+    }
     const Header h(bytes, name);
     const Layout& at = h.at();
     const std::int64_t dimensions = h.integer(at.dim, at.dimWidth);
@@ -338,14 +382,8 @@ NiftiVolume readNifti(std::span<const std::byte> bytes, std::string_view name)
 
 NiftiVolume readNifti(const std::filesystem::path& file)
 {
-    try {
-        std::string bytes = readFile(file, std::size_t(2) << 30);
-        if (bytes.starts_with("\x1f\x8b"))
-            bytes = archive::gunzip(bytes, file.string(), {.bytes = std::uint64_t(4) << 30, .ratio = 1000});
-        return readNifti(std::as_bytes(std::span(bytes)), file.string());
-    } catch (const Error& error) {
-        throw Error(ErrorKind::Image, error.what());
-    }
+    const std::string bytes = unpacked([&] { return readFile(file, std::size_t(2) << 30); });
+    return readNifti(std::as_bytes(std::span(bytes)), file.string());
 }
 
 std::vector<float> niftiValues(const NiftiVolume& volume, Plane plane, std::int64_t index, std::string_view name,

@@ -35,7 +35,10 @@ struct NiftiVolume {
 
 /// @throws Error Image: not NIfTI, cut off, a type that is not read, too large
 NiftiVolume readNifti(const std::filesystem::path& file);
+/// @param bytes the file's content, gzipped or not
 NiftiVolume readNifti(std::span<const std::byte> bytes, std::string_view name);
+/// Voxels' sides in mm along R, A, S as in NiftiVolume, from the header alone. @throws Error Image: not NIfTI
+std::array<double, 3> niftiSpacing(std::span<const std::byte> bytes, std::string_view name);
 
 /// Values of one slice, row by row. Axial and coronal as seen from the feet and the front (the patient's right on the
 /// left), sagittal from the left side (front on the left); head up.

@@ -22,8 +22,7 @@ namespace {
 constexpr DicomTag kModality = 0x00080060;
 constexpr DicomTag kPatientOrientation = 0x00200020;
 constexpr DicomTag kImageOrientation = 0x00200037;
-constexpr DicomTag kPixelSpacing = 0x00280030;
-constexpr std::array kExtra{kModality, kPatientOrientation, kImageOrientation, kPixelSpacing};
+constexpr std::array kExtra{kModality, kPatientOrientation, kImageOrientation};
 
 /// Centre and width in Hounsfield units, as radiology workstations offer them.
 const std::array<SourceImage::Window, 5>& ctWindows()
@@ -142,11 +141,7 @@ std::optional<SourceImage> fromDicom(std::span<const std::byte> bytes, std::stri
     if (ct)
         image.windows.insert(image.windows.end(), ctWindows().begin(), ctWindows().end());
     setOrientation(file, image);
-    const std::vector<std::string> spacing = listOf(file.text(kPixelSpacing));
-    if (spacing.size() == 2) {
-        image.pixelHeight = numberIn(spacing[0]).value_or(0);
-        image.pixelWidth = numberIn(spacing[1]).value_or(0);
-    }
+    image.pixels = dicomPixelShape(bytes, name);
     return image;
 }
 
@@ -161,8 +156,7 @@ SourceImage fromNifti(const NiftiVolume& volume, Plane plane, std::int64_t index
     image.windows.push_back(
         {VLM_TR("window", "from the file"), (volume.low + volume.high) / 2, std::max(volume.high - volume.low, 1e-6)});
     const bool sagittal = plane == Plane::Sagittal;
-    image.pixelWidth = volume.spacing[sagittal ? 1 : 0];
-    image.pixelHeight = volume.spacing[plane == Plane::Axial ? 1 : 2];
+    image.pixels = slicePixelShape(volume.spacing, plane);
     if (volume.oriented) {
         image.left = sagittal ? "A" : "R";
         image.right = sagittal ? "P" : "L";
@@ -229,20 +223,23 @@ imaging::Image decodePlace(const std::filesystem::path& root, const ImagePlace& 
     return decodeDicom(view, file.string(), place.index);
 }
 
-std::optional<SourceImage> sourceImage(const std::filesystem::path& root, const ImagePlace& place)
+std::optional<SourceImage> sourceImage(std::span<const std::byte> bytes, const ImagePlace& place)
 {
-    const std::filesystem::path file = root / place.file;
     if (isNiftiName(place.file)) {
-        const NiftiVolume volume = readNifti(file);
+        const NiftiVolume volume = readNifti(bytes, place.file);
         const auto [plane, index] = sliceOf(place, volume);
         return fromNifti(volume, plane, index, place.file);
     }
-    const std::string bytes = readWhole(file);
-    const auto view = std::as_bytes(std::span(bytes));
-    if (identify(view) != Format::Dicom)
+    if (identify(bytes) != Format::Dicom)
         return std::nullopt;
     requireFrame(place);
-    return fromDicom(view, file.string(), place.index);
+    return fromDicom(bytes, place.file, place.index);
+}
+
+std::optional<SourceImage> sourceImage(const std::filesystem::path& root, const ImagePlace& place)
+{
+    const std::string bytes = readWhole(root / place.file);
+    return sourceImage(std::as_bytes(std::span(bytes)), place);
 }
 
 }

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/decoding/pixel_shape.h"
 #include "core/imaging/image.h"
 
 namespace vlm::decoding {
@@ -31,8 +33,7 @@ struct SourceImage {
     std::string right{};
     std::string top{};
     std::string bottom{};
-    double pixelHeight = 0.0; // mm; 0 when unknown
-    double pixelWidth = 0.0;
+    PixelShape pixels{};
     std::int64_t frames = 1; // of the file; slices of the plane
 };
 
@@ -51,5 +52,7 @@ imaging::Image decodePlace(const std::filesystem::path& root, const ImagePlace& 
 /// Nothing for colour images and for 8-bit formats, whose pixels are already what is shown.
 /// @param root folder that the place is relative to. @throws Error Image
 std::optional<SourceImage> sourceImage(const std::filesystem::path& root, const ImagePlace& place);
+/// The same of a file's content. @param place its name tells volumes from pictures
+std::optional<SourceImage> sourceImage(std::span<const std::byte> bytes, const ImagePlace& place);
 
 }

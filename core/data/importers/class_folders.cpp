@@ -122,9 +122,7 @@ std::vector<std::string> withMoved(
 }
 
 constexpr std::array<Setting, 2> kSettings{
-    {{.key = "test_fraction",
-         .title = VLM_TR("Setting", "Share of the test split (folders without splits)"),
-         .fallback = "1"},
+    {{.key = "test_fraction", .title = VLM_TR("Setting", "Share of the test split"), .fallback = "1"},
         {.key = "seed", .title = VLM_TR("Setting", "Seed of the split"), .fallback = "42"}}};
 
 std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
@@ -178,7 +176,9 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         }
     if (masks > 0)
         draft.info.warnings.push_back(std::to_string(masks) + " segmentation masks beside their images are left out.");
-    if (!divided)
+    if (divided)
+        draft.info.idle = {"test_fraction", "seed"};
+    else
         divide(draft.samples, options, draft.info);
     return finish(std::move(draft), options);
 }

@@ -133,6 +133,8 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     if (form == kForms.end())
         throw Error(ErrorKind::Data,
             draft.info.root.string() + ": expected vqa_<split>.csv, caption_<split>.csv or split/<split>.csv");
+    if (std::ranges::count_if(kForms, [&](const Form& f) { return present(draft.info.root, f); }) == 1)
+        draft.info.idle.emplace("task");
     draft.info.id = "fairvlmed-" + std::string(form->task);
     draft.info.task = form->task == "vqa" ? Task::Vqa : form->task == "caption" ? Task::Caption : Task::Diagnosis;
     for (const auto& [name, split] : kSplits) {

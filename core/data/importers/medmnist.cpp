@@ -282,7 +282,7 @@ void describe(const Flag* flag, const std::array<std::int64_t, 3>& counts, Draft
 }
 
 constexpr std::array<Setting, 1> kSettings{
-    {{.key = "finding", .title = VLM_TR("Setting", "Finding (ChestMNIST)"), .fallback = "any"}}};
+    {{.key = "finding", .title = VLM_TR("Setting", "Finding"), .fallback = "any"}}};
 
 std::unique_ptr<Dataset> read(const std::filesystem::path& path, const ImportOptions& options)
 {
@@ -303,6 +303,8 @@ std::unique_ptr<Dataset> read(const std::filesystem::path& path, const ImportOpt
         if (npz.contains(kSplits[i].labels) || npz.contains(kSplits[i].images))
             counts[i] = addSplit(npz, kSplits[i], file, flagOf(fileName), options, draft);
     describe(flagOf(fileName), counts, draft);
+    if (flagOf(fileName) == nullptr || flagOf(fileName)->id != "chestmnist")
+        draft.info.idle.emplace("finding");
     return finish(std::move(draft), options);
 }
 

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -76,15 +78,20 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
     draft.info.licence = "CC BY 4.0";
     draft.info.citation = "Liu et al. 2021, SLAKE (ISBI)";
     draft.info.root = path;
+    std::set<std::string> languages;
     std::optional<Split> taken; // validate.json and validation.json are two names of one file
     for (const auto& [file, split] : kFiles) {
         if (!hasFile(path, file) || taken == split)
             continue;
         taken = split;
-        for (const auto& row : rowsOf(path / file))
+        for (const auto& row : rowsOf(path / file)) {
+            languages.insert(textOf(row, "q_lang"));
             if (language == "all" || textOf(row, "q_lang").starts_with(language))
                 draft.samples.push_back(sampleOf(row, split, path, conventionOf(options)));
+        }
     }
+    if (languages.size() == 1 && languages.begin()->starts_with(language))
+        draft.info.idle.emplace("language");
     if (language == "en")
         warnOfCounts(draft, {4919, 1053, 1061}, "the published English part of SLAKE");
     return finish(std::move(draft), options);

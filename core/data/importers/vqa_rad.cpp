@@ -257,6 +257,12 @@ std::unique_ptr<Dataset> read(const Path& path, const ImportOptions& options)
         form = has(path, kPublic) ? "public" : !jsonLines(path).empty() ? "jsonl" : "split_files";
     if (form == "split_files" && !has(path, "testset.json") && hasParquet(path))
         refuseParquet(path, "vqa_rad");
+    const int forms
+        = has(path, kPublic) + !jsonLines(path).empty() + (has(path, "trainset.json") && has(path, "testset.json"));
+    if (forms == 1)
+        draft.info.idle.emplace("form");
+    if (form != "public") // the other files are read as they are
+        draft.info.idle.emplace("repeated");
     if (form == "public")
         readPublic(path, options, draft);
     else if (form == "jsonl")

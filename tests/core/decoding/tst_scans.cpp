@@ -5,8 +5,10 @@
 #include "core/decoding/dicom_tags.h"
 #include "core/decoding/encode.h"
 #include "core/decoding/nifti.h"
+#include "core/decoding/pixel_shape.h"
 #include "core/decoding/sha256.h"
 #include "core/decoding/source_image.h"
+#include "tests/ui/data/dicom_writer.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,6 +127,9 @@ private Q_SLOTS:
     void hashesMatchTheirStandards();
     void burnedInTextIsRead();
     void sourceValuesAreBeforeTheWindow();
+    void pixelsHaveTheShapeTheFileSays_data();
+    void pixelsHaveTheShapeTheFileSays();
+    void voxelsHaveTheShapeOfTheirPlane();
     void placesAreSplit();
     void volumesAreTurnedToRas();
     void typesAndScalesAreRead_data();
@@ -247,9 +252,105 @@ void TestScans::sourceValuesAreBeforeTheWindow()
     QVERIFY(!source->windows.empty());
     QCOMPARE(source->windows[0].name, std::string("from the file"));
     QVERIFY(!source->left.empty() && !source->right.empty() && source->left != source->right);
-    QVERIFY(source->pixelWidth > 0);
+    QVERIFY(source->pixels.millimetres && source->pixels.width > 0);
     QVERIFY(!sourceImage(data(), placeOf("SC_rgb_small_odd.dcm"))); // colour
     QVERIFY(!sourceImage(std::filesystem::path(MEDVLM_SOURCE_DIR) / "tests/data/images", placeOf("tiny.png")));
+}
+
+void TestScans::pixelsHaveTheShapeTheFileSays_data()
+{
+    using dicom_test::element;
+    QTest::addColumn<QByteArray>("acquisition");
+    QTest::addColumn<QByteArray>("pixels");
+    QTest::addColumn<QByteArray>("groups");
+    QTest::addColumn<double>("width");
+    QTest::addColumn<double>("height");
+    QTest::addColumn<bool>("millimetres");
+    const auto row = [](const char* name, const std::string& acquisition, const std::string& pixels,
+                         const std::string& groups, double width, double height, bool millimetres) {
+        QTest::newRow(name) << QByteArray::fromStdString(acquisition) << QByteArray::fromStdString(pixels)
+                            << QByteArray::fromStdString(groups) << width << height << millimetres;
+    };
+    const auto spacing = [](const char* text) { return element(0x28, 0x30, "DS", text); };
+    const auto ratio = [](const char* text) { return element(0x28, 0x34, "IS", text); };
+    const auto item = [](const std::string& content) {
+        return dicom_test::word(0xFFFE) + dicom_test::word(0xE000) + dicom_test::word(int(content.size()))
+            + dicom_test::word(0) + content;
+    };
+    const auto sequence = [&item](int group, int number, const std::string& content) {
+        const std::string one = item(content);
+        return dicom_test::word(group) + dicom_test::word(number) + "SQ" + dicom_test::word(0)
+            + dicom_test::word(int(one.size())) + dicom_test::word(0) + one;
+    };
+    const std::string imager = element(0x18, 0x1164, "DS", "0.2\\0.1");
+    row("nothing said", "", "", "", 1, 1, false);
+    row("rows twice as far apart", "", spacing("1.40\\0.70"), "", 0.7, 1.4, true);
+    row("columns farther apart, with a sign", "", spacing("+0.5\\ 2.0"), "", 2.0, 0.5, true);
+    row("squares", "", spacing("0.5\\0.5"), "", 0.5, 0.5, true);
+    row("at the imager", imager, "", "", 0.1, 0.2, true);
+    row("in the patient before at the imager", imager, spacing("3\\1"), "", 1, 3, true);
+    row("a ratio", "", ratio("3\\2"), "", 2, 3, false);
+    row("a spacing before a ratio", "", spacing("1\\1") + ratio("3\\2"), "", 1, 1, true);
+    row("one number", "", spacing("0.5"), "", 1, 1, false);
+    row("no numbers", "", spacing("a\\b"), "", 1, 1, false);
+    row("zero", "", spacing("0\\1"), "", 1, 1, false);
+    row("negative", "", spacing("-1\\1"), "", 1, 1, false);
+    row("beyond belief", "", spacing("100\\1"), "", 1, 1, false);
+    row("no spacing but a ratio", "", spacing("0\\1") + ratio("1\\2"), "", 2, 1, false);
+    for (const int groups : {0x9229, 0x9230})
+        row(groups == 0x9229 ? "of all frames" : "of the first frame", "", "",
+            sequence(0x5200, groups, sequence(0x28, 0x9110, spacing("2\\1"))), 1, 2, true);
+}
+
+void TestScans::pixelsHaveTheShapeTheFileSays()
+{
+    QFETCH(QByteArray, acquisition);
+    QFETCH(QByteArray, pixels);
+    QFETCH(QByteArray, groups);
+    QFETCH(double, width);
+    QFETCH(double, height);
+    QFETCH(bool, millimetres);
+    dicom_test::Scan scan;
+    scan.acquisition = acquisition.toStdString();
+    scan.pixels = pixels.toStdString();
+    scan.groups = groups.toStdString();
+    const std::string bytes = scan.bytes();
+    const PixelShape shape = dicomPixelShape(view(bytes), "a.dcm");
+    QCOMPARE(shape.width, width);
+    QCOMPARE(shape.height, height);
+    QCOMPARE(shape.millimetres, millimetres);
+    QCOMPARE(shape.square(), width == height);
+    const auto [wider, higher] = shape.stretch();
+    QCOMPARE(std::min(wider, higher), 1.0);
+    QCOMPARE(higher / wider, height / width);
+    const auto source = sourceImage(view(bytes), placeOf("a.dcm"));
+    QCOMPARE(source->pixels.height, height);
+    QCOMPARE(source->width, 64); // as stored
+    QCOMPARE(decodeDicom(view(bytes), "a.dcm", 0).height, 48);
+}
+
+void TestScans::voxelsHaveTheShapeOfTheirPlane()
+{
+    const std::string plain = nifti<std::int16_t>({});
+    const NiftiVolume volume = readNifti(view(plain), "v.nii");
+    QCOMPARE(volume.spacing, (std::array<double, 3>{0.5, 1.0, 1.5}));
+    QCOMPARE(niftiSpacing(view(plain), "v.nii"), volume.spacing);
+    const std::string packed = gzipped(plain);
+    QCOMPARE(niftiSpacing(view(packed), "v.nii.gz"), volume.spacing);
+    QCOMPARE(readNifti(view(packed), "v.nii.gz").values, volume.values);
+    const auto shape = [&](const char* place) {
+        const PixelShape pixels = sourceImage(view(plain), placeOf(place))->pixels;
+        return std::pair(pixels.width, pixels.height);
+    };
+    QCOMPARE(shape("v.nii#axial/0"), std::pair(0.5, 1.0));
+    QCOMPARE(shape("v.nii#coronal/0"), std::pair(0.5, 1.5));
+    QCOMPARE(shape("v.nii#sagittal/0"), std::pair(1.0, 1.5));
+    // The file's first axis runs to the head: its spacing is that of height.
+    const std::string turned = nifti<std::int16_t>({.rows = {{{0, 1, 0, 0}, {0, 0, 1, 0}, {1, 0, 0, 0}}}});
+    QCOMPARE(niftiSpacing(view(turned), "t.nii"), (std::array<double, 3>{1.0, 1.5, 0.5}));
+    QCOMPARE(niftiSpacing(view(turned), "t.nii"), readNifti(view(turned), "t.nii").spacing);
+    QVERIFY(fault([&] { (void)niftiSpacing(view(packed).first(20), "cut.nii.gz"); }).contains("end too early"));
+    QVERIFY(fault([&] { (void)niftiSpacing(view("no volume"), "x.nii"); }).contains("not a NIfTI"));
 }
 
 void TestScans::placesAreSplit()
