@@ -95,6 +95,21 @@ void match(MissingFile& file, const Found& found, Hashes& hashes)
 
 }
 
+namespace {
+
+/// Since it was found, another file may have come to its place.
+void requireUnchanged(const MissingFile& file)
+{
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file.found, error);
+    if (error)
+        throw Error(ErrorKind::Data, file.found.string() + ": " + error.message() + "; search again");
+    if (size != file.size || (!file.hash.empty() && hashFile(file.found) != file.hash))
+        throw Error(ErrorKind::Data, file.found.string() + ": is no longer " + file.name + "; search again");
+}
+
+}
+
 std::vector<MissingFile> missingFiles(const store::Project& project, const store::DatasetRow& row)
 {
     std::error_code error;
@@ -113,7 +128,8 @@ std::vector<MissingFile> missingFiles(const store::Project& project, const store
     std::vector<MissingFile> missing;
     for (const data::FileRecord& file : kept.files) {
         const auto moved = choices.moved.find(file.name);
-        if (!fs::is_regular_file(moved == choices.moved.end() ? root / file.name.view() : fs::path(moved->second), error))
+        if (!fs::is_regular_file(
+                moved == choices.moved.end() ? root / file.name.view() : fs::path(moved->second), error))
             missing.push_back({.name = file.name, .size = file.size, .hash = file.hash});
     }
     return missing;
@@ -131,16 +147,22 @@ void searchMissing(std::span<MissingFile> missing, const fs::path& folder,
     }
 }
 
-std::size_t repairMissing(store::Project& project, const std::string& id, std::span<const MissingFile> missing)
+Repair repairMissing(store::Project& project, const std::string& id, std::span<const MissingFile> missing)
 {
     std::map<std::string, std::string> moved;
     for (const MissingFile& file : missing)
-        if (file.match == MissingFile::Match::Hash || file.match == MissingFile::Match::Name)
+        if (file.match == MissingFile::Match::Hash || file.match == MissingFile::Match::Name) {
+            requireUnchanged(file);
             moved[file.name] = fs::absolute(file.found).lexically_normal().string();
+        }
     if (moved.empty())
         throw Error(ErrorKind::Data, "none of the missing files was found");
-    repairDataset(project, id, moved);
-    return moved.size();
+    const Repair repair{.taken = moved.size(), .left = missing.size() - moved.size()};
+    if (repair.left == 0)
+        repairDataset(project, id, moved);
+    else
+        repairFiles(project, id, moved);
+    return repair;
 }
 
 }

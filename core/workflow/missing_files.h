@@ -36,8 +36,14 @@ std::vector<MissingFile> missingFiles(const store::Project& project, const store
 void searchMissing(std::span<MissingFile> missing, const std::filesystem::path& folder,
     const std::function<void(std::size_t looked)>& looked = {}, const std::stop_token& stop = {});
 
-/// Takes every file that was found: all or none, and only if the data set is then the one that was imported.
-/// @return how many. @throws Error Data, Store
-std::size_t repairMissing(store::Project& project, const std::string& id, std::span<const MissingFile> missing);
+/// What a repair came to.
+struct Repair {
+    std::size_t taken = 0;
+    std::size_t left = 0; // still missing
+};
+
+/// Takes every file that was found, all of them or none: each is looked at once more, and if nothing is left missing,
+/// the data set must be the one that was imported. @throws Error Data, Store
+Repair repairMissing(store::Project& project, const std::string& id, std::span<const MissingFile> missing);
 
 }

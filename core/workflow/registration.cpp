@@ -199,6 +199,14 @@ void repairDataset(store::Project& project, const std::string& id, const std::ma
     options.id = id;
     options.moved = moved;
     requireSame(*row, rowOf(*data::open(row->path, options), row->inDomainFor), row->path);
+    repairFiles(project, id, moved);
+}
+
+void repairFiles(store::Project& project, const std::string& id, const std::map<std::string, std::string>& moved)
+{
+    if (!project.reader().dataset(id))
+        throw Error(ErrorKind::Data, "the project has no data set '" + id + "'");
+    data::useImportsOf(project.folder());
     data::ImportOptions kept = data::keptChoices(id);
     for (const auto& [name, place] : moved)
         kept.moved[name] = place;

@@ -53,6 +53,9 @@ store::DatasetRow relocateDataset(store::Project& project, const std::string& id
 /// @param moved name relative to the data set's root, place
 /// @throws Error Data if the data set with these files is not the one that was imported; Store
 void repairDataset(store::Project& project, const std::string& id, const std::map<std::string, std::string>& moved);
+/// The same while others are still missing: files that the caller knows to be the imported ones are kept, and whether
+/// the data set is whole is asked when the last of them is found. @throws Error Data, Store
+void repairFiles(store::Project& project, const std::string& id, const std::map<std::string, std::string>& moved);
 /// Stores every model and data set of a run that the project does not know yet, or knows with another fingerprint.
 void registerStudy(store::Project& project, const config::RunConfig& config);
 

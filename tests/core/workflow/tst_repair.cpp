@@ -77,7 +77,9 @@ private Q_SLOTS:
         for (const auto& file : missing)
             QVERIFY(file.match == workflow::MissingFile::Match::Hash);
         QCOMPARE(missing[0].found.filename().string(), std::string("renamed.bmp"));
-        QCOMPARE(workflow::repairMissing(*study.project, "set", missing), std::size_t(2));
+        const workflow::Repair repair = workflow::repairMissing(*study.project, "set", missing);
+        QCOMPARE(repair.taken, std::size_t(2));
+        QCOMPARE(repair.left, std::size_t(0));
         QVERIFY(study.missing().empty());
         const auto dataset = study.open();
         QCOMPARE(dataset->info().fingerprint, study.row().fingerprint);
@@ -112,16 +114,42 @@ private Q_SLOTS:
         QVERIFY(missing.at(0).match == workflow::MissingFile::Match::Name);
     }
 
-    void halfOfTheFilesIsNotTaken()
+    void whatWasFoundIsTakenAndTheRestStaysMissing()
     {
         const Study study;
         study.move("test/ill/0.bmp", "elsewhere/0.bmp");
-        fs::remove(study.data / "test/ill/1.bmp");
+        study.move("test/ill/1.bmp", "later/1.bmp");
+        study.move("test/well/3.bmp", "elsewhere/3.bmp");
+        auto missing = study.missing();
+        QCOMPARE(missing.size(), std::size_t(3));
+        workflow::searchMissing(missing, study.root / "elsewhere");
+        const workflow::Repair first = workflow::repairMissing(*study.project, "set", missing);
+        QCOMPARE(first.taken, std::size_t(2));
+        QCOMPARE(first.left, std::size_t(1));
+        QCOMPARE(data::keptChoices("set").moved.size(), std::size_t(2));
+        missing = study.missing();
+        QCOMPARE(missing.size(), std::size_t(1));
+        QCOMPARE(missing[0].name, std::string("test/ill/1.bmp"));
+        workflow::searchMissing(missing, study.root / "later");
+        QCOMPARE(workflow::repairMissing(*study.project, "set", missing).left, std::size_t(0));
+        QVERIFY(study.missing().empty());
+        QCOMPARE(study.open()->info().fingerprint, study.row().fingerprint);
+    }
+
+    void aFileThatChangedSinceItWasFoundIsNotTaken()
+    {
+        const Study study;
+        study.move("test/ill/0.bmp", "elsewhere/0.bmp");
+        study.move("test/ill/1.bmp", "elsewhere/1.bmp");
+        fs::remove(study.data / "test/well/3.bmp");
         auto missing = study.missing();
         workflow::searchMissing(missing, study.root / "elsewhere");
+        writeFileAtomically(study.root / "elsewhere/1.bmp", bmp(99));
         QVERIFY_THROWS_EXCEPTION(Error, workflow::repairMissing(*study.project, "set", missing));
-        QVERIFY(data::keptChoices("set").moved.empty());
-        QCOMPARE(study.missing().size(), std::size_t(2));
+        QVERIFY(data::keptChoices("set").moved.empty()); // not the other one either
+        fs::remove(study.root / "elsewhere/1.bmp");
+        QVERIFY_THROWS_EXCEPTION(Error, workflow::repairMissing(*study.project, "set", missing));
+        QCOMPARE(study.missing().size(), std::size_t(3));
     }
 
     void aSearchIsStopped()

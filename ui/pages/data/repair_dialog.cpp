@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/base/dialog_size.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -71,16 +72,17 @@ RepairDialog::RepairDialog(
     , m_state(new QLabel)
     , m_progress(new ProgressLine)
     , m_search(new QPushButton(icon("folder-open"), tr("Search a folder…")))
-    , m_apply(new QPushButton(tr("Use these files")))
+    , m_apply(new QPushButton)
 {
     setObjectName("data.repair");
     setWindowTitle(tr("Missing files of %1").arg(toQt(dataset.title)));
-    resize(px(820), px(520));
+    resize(dialogSize(parent, 820, 520));
     auto* heading = new QLabel(windowTitle());
     setTextRole(heading, TextRole::Title);
-    auto* about
-        = new QLabel(tr("Folders are searched for each file by its content, then by its name. Nothing is copied "
-                        "or moved: the project remembers where the files are now."));
+    auto* about = new QLabel(
+        tr("Folders are searched for each file by its content, then by its name. Nothing is copied "
+           "or moved: the project remembers where the files are now. What is found can be used at once; the "
+           "rest stays missing until it is found."));
     about->setWordWrap(true);
     setTextRole(about, TextRole::Secondary);
     m_rows->setRows(std::move(missing));
@@ -93,7 +95,7 @@ RepairDialog::RepairDialog(
     m_search->setObjectName("data.repair.search");
     m_apply->setObjectName("data.repair.apply");
     setPrimary(m_apply);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_search, QDialogButtonBox::ActionRole);
     buttons->addButton(m_apply, QDialogButtonBox::AcceptRole);
     auto* column = new QVBoxLayout(this);
@@ -114,10 +116,17 @@ void RepairDialog::showState()
 {
     const int all = m_rows->rowCount();
     const int found = m_rows->found();
-    m_state->setText(found < all
-            ? tr("%1 of %2 found. All are needed; search further folders for the rest.").arg(found).arg(all)
-            : tr("All %n file(s) found.", nullptr, all));
-    m_apply->setEnabled(found == all && !m_progress->isBusy());
+    QString state = m_taken == 0
+        ? tr("%n file(s) missing.", nullptr, all)
+        : tr("%1 used; %n file(s) still missing.", nullptr, all).arg(countText(qint64(m_taken)));
+    if (found > 0)
+        state += QLatin1Char(' ')
+            + (found == all
+                    ? tr("All are found.")
+                    : tr("%1 found; using them leaves %2 missing.").arg(countText(found), countText(all - found)));
+    m_state->setText(state);
+    m_apply->setText(found == 0 ? tr("Use what is found") : tr("Use %n file(s)", nullptr, found));
+    m_apply->setEnabled(found > 0 && !m_progress->isBusy());
     m_search->setEnabled(found < all && !m_progress->isBusy());
 }
 
@@ -158,14 +167,25 @@ void RepairDialog::apply()
         [&project = m_workbench.project(), id = m_dataset.id, missing = m_rows->rows()] {
             return workflow::repairMissing(project, id, missing);
         },
-        [this](std::size_t) {
-            Q_EMIT repaired();
-            accept();
-        },
+        [this](workflow::Repair repair) { take(repair); },
         [this](const QString& reason) {
             showState();
-            Q_EMIT m_workbench.failed(tr("These files do not make the data set whole"), reason);
+            Q_EMIT m_workbench.failed(tr("These files cannot be used"), reason);
         });
+}
+
+void RepairDialog::take(workflow::Repair repair)
+{
+    m_taken += repair.taken;
+    if (repair.left == 0) {
+        Q_EMIT repaired();
+        return accept();
+    }
+    std::vector<workflow::MissingFile> left = m_rows->rows();
+    std::erase_if(left, isFound);
+    m_rows->setRows(std::move(left));
+    showState();
+    Q_EMIT repaired();
 }
 
 }

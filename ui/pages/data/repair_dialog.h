@@ -28,7 +28,7 @@ public:
 };
 
 /// Files of a data set that are no longer where they were: folders are searched for them, by content and then by name,
-/// and what was found is taken at once.
+/// and what was found is taken at once; the rest stays listed.
 class RepairDialog : public QDialog {
     Q_OBJECT
 public:
@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void search();
     void apply();
+    void take(workflow::Repair repair);
     void showState();
 
     Workbench& m_workbench;
@@ -50,6 +51,7 @@ private:
     ProgressLine* m_progress;
     QPushButton* m_search;
     QPushButton* m_apply;
+    std::size_t m_taken = 0; // before the files that are listed now
 };
 
 }
