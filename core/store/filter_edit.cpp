@@ -149,13 +149,12 @@ std::string withFilterValues(std::string_view line, FilterField field, const std
 
 std::string bothFilters(std::string_view first, std::string_view second)
 {
-    std::string out;
-    for (const std::string_view line : {first, second}) {
-        const std::string text = trimmed(line);
-        if (!text.empty())
-            append(out, loose(parseFilter(text)) ? "(" + text + ")" : text);
-    }
-    return out;
+    const std::string one = trimmed(first);
+    const std::string two = trimmed(second);
+    if (one.empty() || two.empty())
+        return one + two;
+    const auto grouped = [](const std::string& line) { return loose(parseFilter(line)) ? "(" + line + ")" : line; };
+    return grouped(one) + " " + grouped(two);
 }
 
 std::string className(int index, const std::vector<std::string>& classes)

@@ -51,6 +51,9 @@ bool known(const FilterTerm& term, const FilterValue& value, const FilterWords& 
     }
     if (term.field == Run && std::ranges::find(words.runNumbers, value.text) != words.runNumbers.end())
         return true;
+    const auto same = [&](const std::string& title) { return sameWord(title, value.text); };
+    if (term.field == Dataset && std::ranges::any_of(words.titles, same))
+        return true;
     const auto* list = wordsOf(term.field, words);
     return !list
         || std::ranges::any_of(*list, [&](const FacetCount& word) { return sameWord(word.value, value.text); });

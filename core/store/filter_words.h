@@ -14,7 +14,8 @@ namespace vlm::store {
 /// What lines about a data set can name, with how many samples or answers that is.
 struct FilterWords {
     std::vector<std::string> classes{};
-    std::vector<FacetCount> datasets{};
+    std::vector<FacetCount> datasets{}; // ids
+    std::vector<std::string> titles{}; // of them
     std::vector<FacetCount> modalities{};
     std::vector<FacetCount> splits{};
     std::vector<FacetCount> labels{}; // class texts

@@ -39,6 +39,7 @@ FilterWords Reader::filterWords(std::string_view dataset) const
     for (const DatasetRow& row : datasets()) {
         const std::int64_t all = row.counts[0] + row.counts[1] + row.counts[2];
         words.datasets.push_back({row.id, all});
+        words.titles.push_back(row.title);
         words.modalities.push_back({row.modality, all});
         if (!one || row.id == dataset)
             words.classes.insert(words.classes.end(), row.classes.begin(), row.classes.end());
