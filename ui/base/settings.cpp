@@ -90,6 +90,23 @@ void Settings::setProjectFolder(const QString& folder)
     m_store.setValue("project/folder", folder);
 }
 
+int Settings::viewerViews() const
+{
+    const int views = m_store.value("viewer/views", 0).toInt();
+    return views == 1 || views == 2 || views == 4 ? views : 0;
+}
+
+QString Settings::viewerBeside() const
+{
+    return m_store.value("viewer/beside").toString();
+}
+
+void Settings::setViewer(int views, const QString& beside)
+{
+    m_store.setValue("viewer/views", views);
+    m_store.setValue("viewer/beside", beside);
+}
+
 bool Settings::acknowledged() const
 {
     return m_store.value("notice/acknowledged", false).toBool();

@@ -29,6 +29,11 @@ public:
     QString projectFolder() const; // where new projects go
     void setProjectFolder(const QString& folder);
 
+    /// How samples are hung, see Hanging.
+    int viewerViews() const;
+    QString viewerBeside() const;
+    void setViewer(int views, const QString& beside);
+
     bool acknowledged() const; // the research-use notice was read
     void setAcknowledged();
     QStringList recentProjects() const; // newest first, at most 12

@@ -18,6 +18,8 @@ constexpr std::size_t kQueueLimit = 400; // about three screens of the smallest 
 constexpr int kDearPixels = 256 * 256; // smaller images decode faster than a file is read
 constexpr int kJpegQuality = 88;
 constexpr int kTrimEvery = 4096; // new files, some 20 MB
+// Half of what is allowed is some three screens of pictures, and leaves room for an open data set of 200,000 samples.
+constexpr int kKeptMb = Thumbnails::kMemoryMb / 2;
 
 QString keyOf(const store::SampleRow& sample)
 {
@@ -26,7 +28,7 @@ QString keyOf(const store::SampleRow& sample)
 
 std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& imageKey)
 {
-    const std::string hash = hashText(imageKey + "/" + std::to_string(Thumbnails::kSide));
+    const std::string hash = hashText(imageKey + "/proportions/" + std::to_string(Thumbnails::kSide));
     return folder / hash.substr(0, 2) / (hash.substr(2, 30) + ".jpg");
 }
 
@@ -48,12 +50,9 @@ QImage thumbnail(const data::Dataset& dataset, const data::Sample& sample, const
         data::markUsed(file);
         return kept;
     }
-    const QImage full = toQImage(dataset.load(sample));
-    const int side = Thumbnails::kSide;
-    if (full.width() <= side && full.height() <= side)
-        return full;
-    const QImage small = full.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    if (full.width() * full.height() >= kDearPixels) {
+    const SamplePicture picture = samplePicture(dataset, sample);
+    const QImage small = fitted(picture, Thumbnails::kSide, SmallPictures::AsTheyAre);
+    if (picture.image.width() * picture.image.height() >= kDearPixels) {
         keep(small, file);
         static std::atomic<int> kept = 0;
         if (++kept % kTrimEvery == 0)
@@ -74,11 +73,27 @@ QImage toQImage(const imaging::Image& image)
     return out;
 }
 
+SamplePicture samplePicture(const data::Dataset& dataset, const data::Sample& sample)
+{
+    return {.image = toQImage(dataset.load(sample)), .pixels = dataset.pixelShape(sample)};
+}
+
+QImage fitted(const SamplePicture& picture, int side, SmallPictures small)
+{
+    const auto [wider, higher] = picture.pixels.stretch();
+    const QSizeF shown(picture.image.width() * wider, picture.image.height() * higher);
+    const bool fits = small == SmallPictures::AsTheyAre && shown.width() <= side && shown.height() <= side;
+    if (fits && picture.pixels.square())
+        return picture.image;
+    const QSize size = (fits ? shown : shown.scaled(side, side, Qt::KeepAspectRatio)).toSize();
+    return picture.image.scaled(size.expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 Thumbnails::Thumbnails(Workbench& workbench, QObject* parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_datasets(std::make_shared<DatasetPool>())
-    , m_cache(kMemoryMb * 1024)
+    , m_cache(kKeptMb * 1024)
 {
     m_pool.setMaxThreadCount(kThreads);
     m_pool.setThreadPriority(QThread::LowPriority);
@@ -225,8 +240,9 @@ void Thumbnails::deliver(const Job& job, const QImage& image, const QString& fai
         return;
     m_requested.remove(job.key);
     if (failure.isEmpty()) {
-        const auto kilobytes = static_cast<int>(image.sizeInBytes() / 1024 + 1);
-        m_cache.insert(job.key, new QPixmap(QPixmap::fromImage(image)), kilobytes * 4 / 3);
+        auto* pixmap = new QPixmap(QPixmap::fromImage(image));
+        const int bytes = pixmap->width() * pixmap->height() * pixmap->depth() / 8;
+        m_cache.insert(job.key, pixmap, bytes / 1024 + 1);
     } else {
         m_failures.insert(job.key, failure);
     }

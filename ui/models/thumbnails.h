@@ -77,4 +77,14 @@ private:
 /// 8-bit grey or RGB as a QImage that owns its pixels.
 QImage toQImage(const imaging::Image& image);
 
+/// A sample's picture and the shape of its pixels, to be shown. @throws Error Image
+struct SamplePicture {
+    QImage image{};
+    decoding::PixelShape pixels{};
+};
+SamplePicture samplePicture(const data::Dataset& dataset, const data::Sample& sample);
+enum class SmallPictures { AsTheyAre, Enlarged };
+/// Scaled into a square of this side, its pixels with their proportions.
+QImage fitted(const SamplePicture& picture, int side, SmallPictures small = SmallPictures::Enlarged);
+
 }

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(saying(*dialog, QStringLiteral("Folders of images")));
         auto* table = dialog->findChild<QTableView*>();
         QCOMPARE(table->model()->rowCount(), 20);
-        QVERIFY(!table->model()->index(0, 0).data(Qt::DecorationRole).value<QPixmap>().isNull());
+        QVERIFY(!table->model()->index(0, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
         shoot(*dialog, QStringLiteral("data_import"));
         accept->click();
         auto* grid = page.findChild<QListView*>(QStringLiteral("data.grid"));
@@ -321,6 +321,52 @@ private Q_SLOTS:
         apply->click();
         QTRY_VERIFY_WITH_TIMEOUT(!find->isVisible(), kLong);
         QCOMPARE(data::keptChoices("set").moved.size(), std::size_t(1));
+    }
+
+    void partOfTheMissingFilesIsTakenAndTheRestStaysListed()
+    {
+        const QTemporaryDir place;
+        const fs::path root = fs::path(place.path().toStdString());
+        for (int i = 0; i < 6; ++i)
+            picture(root / "set" / "test" / (i % 2 ? "ill" : "well") / (std::to_string(i) + ".png"), 30 * i + 10);
+        fake::Project project;
+        workflow::addDataset(project.store(), root / "set");
+        for (const char* folder : {"elsewhere", "later"})
+            fs::create_directories(root / folder);
+        fs::rename(root / "set/test/ill/3.png", root / "elsewhere/3.png");
+        fs::rename(root / "set/test/ill/5.png", root / "elsewhere/5.png");
+        fs::rename(root / "set/test/well/2.png", root / "later/2.png");
+        DataPage page(project.workbench);
+        open(page, "set");
+        auto* find = page.findChild<QPushButton*>(QStringLiteral("data.repair.open"));
+        QTRY_VERIFY_WITH_TIMEOUT(find->isVisible(), kLong);
+        find->click();
+        auto* dialog = page.findChild<RepairDialog*>();
+        auto* apply = dialog->findChild<QPushButton*>(QStringLiteral("data.repair.apply"));
+        auto* search = dialog->findChild<QPushButton*>(QStringLiteral("data.repair.search"));
+        auto* state = dialog->findChild<QLabel*>(QStringLiteral("data.repair.state"));
+        auto* table = dialog->findChild<QTableView*>(QStringLiteral("data.repair.files"));
+        QCOMPARE(state->text(), QStringLiteral("3 file(s) missing."));
+        file_dialogs::answerNextWith(QString::fromStdString((root / "elsewhere").string()));
+        search->click();
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kLong);
+        QVERIFY2(
+            state->text().contains(QStringLiteral("2 found; using them leaves 1 missing")), qPrintable(state->text()));
+        QCOMPARE(apply->text(), QStringLiteral("Use 2 file(s)"));
+        shoot(*dialog, QStringLiteral("data_repair_part"));
+        apply->click();
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, kLong);
+        QVERIFY2(
+            state->text().startsWith(QStringLiteral("2 used; 1 file(s) still missing")), qPrintable(state->text()));
+        QVERIFY(dialog->isVisible() && !apply->isEnabled());
+        QCOMPARE(data::keptChoices("set").moved.size(), std::size_t(2));
+        shoot(*dialog, QStringLiteral("data_repair_rest"));
+        file_dialogs::answerNextWith(QString::fromStdString((root / "later").string()));
+        search->click();
+        QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), kLong);
+        apply->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!find->isVisible(), kLong);
+        QCOMPARE(data::keptChoices("set").moved.size(), std::size_t(3));
     }
 
 private:

@@ -6,12 +6,15 @@
 #include <QDoubleSpinBox>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QSettings>
 #include <QSlider>
 
+#include "core/archive/zip_writer.h"
 #include "core/base/files.h"
 #include "tests/ui/data/data_page_test.h"
 #include "tests/ui/data/dicom_writer.h"
 #include "ui/base/theme.h"
+#include "ui/models/thumbnails.h"
 #include "ui/pages/data/image_grid.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/level_histogram.h"
@@ -63,6 +66,7 @@ class TestViewer : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
         loadResources();
         m_theme = new ThemeController(this);
         m_theme->setMode(ThemeMode::Light);
@@ -144,6 +148,97 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("1,094")) || said.contains(QStringLiteral("1094")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("70 HU")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("grey %1").arg(qGray(ct.image.pixel(7, 0)))), qPrintable(said));
+    }
+
+    void pixelsThatAreNoSquaresAreDrawnWithTheirProportions()
+    {
+        // Rows twice as far apart as columns: 64 by 48 pixels are as wide as 64 and as high as 96.
+        const std::string spacing = dicom_test::element(0x28, 0x30, "DS", "1.40\\0.70");
+        const Scans scans;
+        scans.add("test/a/tall.dcm", {.pixels = spacing});
+        scans.add("test/b/square.dcm", {});
+        const ViewedImage tall = scans.view("test/a/tall.dcm");
+        QCOMPARE(tall.image.size(), QSize(64, 48)); // what a model gets
+        QCOMPARE(tall.raw->source().width, 64);
+        ImageView view;
+        view.resize(640, 960);
+        view.setImage(tall.image, QStringLiteral("tall"), tall.raw, tall.pixels);
+        view.show();
+        QCOMPARE(view.target(), QRectF(0, 0, 640, 960));
+        QCOMPARE(view.zoom(), 10.0);
+        QCOMPARE(view.pixelsText(), QStringLiteral("pixels 0.70 × 1.40 mm"));
+        const auto probe = [&view](const QPointF& at) {
+            QMouseEvent move(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+            QApplication::sendEvent(&view, &move);
+            return view.probeText();
+        };
+        QVERIFY2(probe({75, 5}).startsWith(QStringLiteral("x 7  y 0")), qPrintable(view.probeText()));
+        QVERIFY2(probe({75, 25}).startsWith(QStringLiteral("x 7  y 1")), qPrintable(view.probeText()));
+        QVERIFY2(probe({635, 955}).startsWith(QStringLiteral("x 63  y 47")), qPrintable(view.probeText()));
+        QVERIFY(probe({320, 965}).isEmpty());
+        // The upper left quarter.
+        drag(view, {0, 0}, {319, 479}, Qt::ControlModifier);
+        QCOMPARE(view.window(), tall.raw->automatic(0.001, QRect(0, 0, 32, 24)).width);
+        // The pixel under the mouse stays there; one to one is one point along the smaller side.
+        view.resize(400, 400);
+        QCOMPARE(view.target().width() * 96, view.target().height() * 64);
+        const QString before = probe({152, 141});
+        QWheelEvent wheel(QPointF(152, 141), view.mapToGlobal(QPointF(152, 141)), {}, QPoint(0, 480), Qt::NoButton,
+            Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&view, &wheel);
+        QCOMPARE(probe({152, 141}), before);
+        QCOMPARE(view.target().width() * 96, view.target().height() * 64);
+        const QPointF corner = view.target().topLeft();
+        drag(view, {200, 200}, {230, 260}, Qt::ShiftModifier);
+        QVERIFY(QLineF(view.target().topLeft(), corner + QPointF(30, 60)).length() < 1e-6);
+        view.actualSize();
+        view.fit();
+        view.actualSize();
+        QCOMPARE(view.target().size(), QSizeF(64, 96) / view.devicePixelRatioF());
+        // Where the picture ends, the canvas begins: the middle of the rectangle is painted, its neighbour is not.
+        view.fit();
+        view.setWindowLevel(1.0, -100'000.0); // all white
+        const QImage painted = view.grab().toImage();
+        const QRectF at = view.target();
+        QCOMPARE(qGray(painted.pixel(int(at.left()) + 3, 200)), 255);
+        QVERIFY(qGray(painted.pixel(int(at.left()) - 3, 200)) < 40);
+        shoot(view, QStringLiteral("viewer_tall_pixels"));
+
+        const ViewedImage square = scans.view("test/b/square.dcm");
+        view.setImage(square.image, QStringLiteral("square"), square.raw, square.pixels);
+        QVERIFY(view.pixelsText().isEmpty());
+        QCOMPARE(view.target().width() * 48, view.target().height() * 64);
+
+        const auto dataset = data::open(scans.root());
+        const SamplePicture picture = samplePicture(*dataset, dataset->samples()[0]);
+        QCOMPARE(fitted(picture, 208, SmallPictures::AsTheyAre).size(), QSize(64, 96));
+        QCOMPARE(fitted(picture, 48).size(), QSize(32, 48));
+        QCOMPARE(fitted({.image = QImage(300, 100, QImage::Format_RGB888)}, 150).size(), QSize(150, 50));
+        QCOMPARE(fitted({.image = QImage(30, 10, QImage::Format_RGB888)}, 150, SmallPictures::AsTheyAre).size(),
+            QSize(30, 10));
+    }
+
+    void onlyTheRatioIsSaidWhereNoMoreIsKnown()
+    {
+        ImageView view;
+        view.setImage(QImage(20, 20, QImage::Format_RGB888), QStringLiteral("colour"), {}, {2.0, 3.0, false});
+        QCOMPARE(view.pixelsText(), QStringLiteral("pixels 1 : 1.5"));
+    }
+
+    void scansInAnArchiveHaveTheirValues()
+    {
+        const Scans scans;
+        scans.add("test/a/one.dcm", {});
+        scans.add("test/b/two.dcm", {});
+        const fs::path file = scans.root().parent_path() / "scans.zip";
+        std::vector<archive::ZipContent> contents;
+        for (const char* name : {"test/a/one.dcm", "test/b/two.dcm"})
+            contents.push_back({.name = name, .bytes = readFile(scans.root() / name)});
+        archive::writeZip(file, contents);
+        const auto dataset = data::open(file);
+        const ViewedImage viewed = viewImage(*dataset, dataset->samples()[0]);
+        QVERIFY(viewed.raw);
+        QCOMPARE(viewed.raw->storedAt({7, 0}), 1094.0);
     }
 
     void lettersOfOrientationAreThereOnlyWhenKnown()
@@ -260,6 +355,7 @@ private Q_SLOTS:
     }
 
 private:
+    QTemporaryDir m_settings;
     Scans m_scans;
     ThemeController* m_theme = nullptr;
 };

@@ -302,11 +302,11 @@ void ComparePage::showCurrent()
         this, "picture",
         [sample = entry->sample, dataset = m_data, pool = m_thumbnails->sharedDatasets()] {
             const auto opened = pool->open(dataset);
-            return toQImage(opened->load(sampleOf(*opened, sample)));
+            return samplePicture(*opened, sampleOf(*opened, sample));
         },
-        [this, mine, name = toQt(entry->sample.id)](const QImage& image) {
+        [this, mine, name = toQt(entry->sample.id)](const SamplePicture& picture) {
             if (mine == m_picture)
-                m_image->setImage(image, name);
+                m_image->setImage(picture.image, name, {}, picture.pixels);
         },
         [this, mine](const QString& reason) {
             if (mine == m_picture)

@@ -291,11 +291,11 @@ void RetrievalView::showImage(const store::SampleRow& image)
         this, "query image",
         [image, dataset = m_data, pool = m_thumbnails.sharedDatasets()] {
             const auto opened = pool->open(dataset);
-            return toQImage(opened->load(sampleOf(*opened, image)));
+            return samplePicture(*opened, sampleOf(*opened, image));
         },
-        [this, mine, name = toQt(image.id)](const QImage& picture) {
+        [this, mine, name = toQt(image.id)](const SamplePicture& picture) {
             if (mine == m_picture)
-                m_image->setImage(picture, name);
+                m_image->setImage(picture.image, name, {}, picture.pixels);
         },
         [this, mine](const QString& reason) {
             if (mine == m_picture)

@@ -1,6 +1,8 @@
 #include "ui/pages/data/image_desk.h"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,6 +36,7 @@ ImageDesk::ImageDesk(Workbench& workbench, std::shared_ptr<DatasetPool> datasets
     , m_frames(new QWidget)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_frame(new QLabel)
+    , m_hanging(keptHanging())
 {
     image()->setObjectName("data.viewer.image");
     m_probe->setObjectName("data.viewer.probe");
@@ -67,41 +70,78 @@ ImageView* ImageDesk::image() const
     return m_grid->view(0);
 }
 
-void ImageDesk::show(const store::DatasetRow& dataset, const std::vector<store::SampleRow>& samples)
+void ImageDesk::show(
+    const store::DatasetRow& dataset, const store::SampleRow& chosen, const std::vector<store::SampleRow>& after)
 {
-    const auto seen = [this](const std::vector<store::SampleRow>& rows) {
-        std::vector<std::string> ids;
-        for (std::size_t i = 0; i < rows.size() && i < static_cast<std::size_t>(m_grid->count()); ++i)
-            ids.push_back(rows[i].id);
-        return ids;
+    const auto ids = [](const std::vector<store::SampleRow>& rows) {
+        std::vector<std::string> out;
+        for (const store::SampleRow& row : rows)
+            out.push_back(row.id);
+        return out;
     };
     const bool same = m_dataset.id == dataset.id && m_dataset.fingerprint == dataset.fingerprint
-        && m_dataset.path == dataset.path && seen(m_samples) == seen(samples);
+        && m_dataset.path == dataset.path && !m_samples.empty() && m_samples[0].id == chosen.id
+        && ids(m_after) == ids(after);
     m_dataset = dataset;
-    m_samples = samples;
+    m_after = after;
     if (same && image()->hasImage())
         return;
     ++m_request;
     m_frames->hide();
-    for (int i = 0; i < m_grid->count(); ++i)
+    m_samples = {chosen};
+    load(0);
+    findRelatives();
+}
+
+/// What lies beside the chosen sample is known when the data set is open; its image does not wait for it.
+void ImageDesk::findRelatives()
+{
+    if (m_hanging.beside == Hanging::Beside::Next)
+        return arrange({});
+    m_workbench.query(
+        this, "relatives",
+        [chosen = m_samples[0], dataset = m_dataset, pool = m_datasets] {
+            return relativesOf(*pool->open(dataset), chosen);
+        },
+        [this, mine = m_request](const Relatives& relatives) {
+            if (mine == m_request)
+                arrange(relatives);
+        },
+        [this, mine = m_request](const QString&) { // the image says why
+            if (mine == m_request)
+                arrange({});
+        });
+}
+
+void ImageDesk::arrange(const Relatives& relatives)
+{
+    Hung hung = hang(m_hanging, m_dataset.task, m_samples[0], m_after, relatives);
+    m_samples = std::move(hung.samples);
+    m_patient = hung.patient;
+    m_grid->setCount(hung.views);
+    for (int i = 1; i < hung.views; ++i)
         load(i);
+    Q_EMIT questionsHung(hung.questions);
 }
 
 void ImageDesk::clear(const QString& message)
 {
     ++m_request;
     m_samples.clear();
+    m_after.clear();
     m_frames->hide();
     m_probe->clear();
     for (int i = 0; i < ImageGrid::kMost; ++i)
         m_grid->view(i)->setMessage(i == 0 ? message : QString());
 }
 
-void ImageDesk::setViews(int views)
+void ImageDesk::setHanging(const Hanging& hanging)
 {
-    m_grid->setCount(views);
-    for (int i = 1; i < views; ++i)
-        load(i);
+    m_hanging = hanging;
+    if (m_samples.empty())
+        m_grid->setCount(std::max(1, hanging.views));
+    else
+        findRelatives();
 }
 
 void ImageDesk::showPanel(bool on)
@@ -113,7 +153,9 @@ void ImageDesk::load(int view, std::optional<std::int64_t> frame)
 {
     ImageView* target = m_grid->view(view);
     if (static_cast<std::size_t>(view) >= m_samples.size()) {
-        target->setMessage(m_samples.empty() ? target->message() : tr("The list ends here."));
+        target->setMessage(m_samples.empty() ? target->message()
+                : m_patient                  ? tr("No other image of this patient.")
+                                             : tr("The list ends here."));
         return;
     }
     const store::SampleRow& sample = m_samples[static_cast<std::size_t>(view)];
@@ -139,7 +181,8 @@ void ImageDesk::load(int view, std::optional<std::int64_t> frame)
 
 void ImageDesk::shown(int view, const ViewedImage& viewed)
 {
-    m_grid->view(view)->setImage(viewed.image, toQt(m_samples[static_cast<std::size_t>(view)].id), viewed.raw);
+    m_grid->view(view)->setImage(
+        viewed.image, toQt(m_samples[static_cast<std::size_t>(view)].id), viewed.raw, viewed.pixels);
     if (view != 0)
         return m_grid->view(view)->catchUpWith(*m_grid->view(0));
     const QSignalBlocker quiet(m_slider);

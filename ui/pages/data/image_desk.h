@@ -7,6 +7,7 @@
 
 #include "core/store/rows.h"
 #include "ui/models/dataset_pool.h"
+#include "ui/pages/data/hanging.h"
 
 class QLabel;
 class QSlider;
@@ -19,8 +20,8 @@ class WindowPanel;
 class Workbench;
 struct ViewedImage;
 
-/// The chosen sample's image, beside those of the samples after it when several are wanted, with what lies under the
-/// mouse, a slider through the frames of its file, and window and level as numbers.
+/// The chosen sample's image, with others beside it as the hanging rule says, with what lies under the mouse, a slider
+/// through the frames of its file, and window and level as numbers.
 class ImageDesk : public QWidget {
     Q_OBJECT
 public:
@@ -28,13 +29,21 @@ public:
 
     ImageView* image() const; // of the chosen sample
     ImageGrid* grid() const { return m_grid; }
-    /// @param samples the chosen one, then those after it
-    void show(const store::DatasetRow& dataset, const std::vector<store::SampleRow>& samples);
+    /// @param after samples that follow the chosen one in the list
+    void show(
+        const store::DatasetRow& dataset, const store::SampleRow& chosen, const std::vector<store::SampleRow>& after);
     void clear(const QString& message);
-    void setViews(int views); // 1, 2 or 4
+    void setHanging(const Hanging& hanging);
+    const Hanging& hanging() const { return m_hanging; }
     void showPanel(bool on);
 
+Q_SIGNALS:
+    /// What is asked about the image, to be listed beside it; empty: nothing.
+    void questionsHung(const std::vector<store::SampleRow>& questions);
+
 private:
+    void findRelatives();
+    void arrange(const Relatives& relatives);
     void load(int view, std::optional<std::int64_t> frame = std::nullopt);
     void shown(int view, const ViewedImage& viewed);
 
@@ -47,7 +56,10 @@ private:
     QSlider* m_slider;
     QLabel* m_frame;
     store::DatasetRow m_dataset;
-    std::vector<store::SampleRow> m_samples;
+    std::vector<store::SampleRow> m_samples; // shown, the chosen one first
+    std::vector<store::SampleRow> m_after;
+    Hanging m_hanging;
+    bool m_patient = false; // the others are of the chosen one's patient
     quint64 m_request = 0;
 };
 

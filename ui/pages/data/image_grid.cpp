@@ -9,12 +9,12 @@ namespace vlm::ui {
 
 ImageGrid::ImageGrid(QWidget* parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this))
 {
-    auto* grid = new QGridLayout(this);
-    setSpacing(grid, 0, 2);
+    setSpacing(m_grid, 0, 2);
     for (int i = 0; i < kMost; ++i) {
         m_views[static_cast<std::size_t>(i)] = new ImageView;
-        grid->addWidget(view(i), i / 2, i % 2);
+        m_grid->addWidget(view(i), i / 2, i % 2);
     }
     for (int i = 0; i < kMost; ++i)
         for (int j = i + 1; j < kMost; ++j)
@@ -27,6 +27,19 @@ void ImageGrid::setCount(int views)
     m_count = views;
     for (int i = 0; i < kMost; ++i)
         view(i)->setVisible(i < views);
+    place();
+}
+
+void ImageGrid::place()
+{
+    const bool stacked = m_count == 2 && height() > width();
+    m_grid->addWidget(view(1), stacked ? 1 : 0, stacked ? 0 : 1);
+    m_grid->addWidget(view(2), 1, stacked ? 1 : 0);
+}
+
+void ImageGrid::resizeEvent(QResizeEvent*)
+{
+    place();
 }
 
 void ImageGrid::copyFrom(const ImageGrid& other)
@@ -39,7 +52,7 @@ void ImageGrid::copyFrom(const ImageGrid& other)
             view(i)->setMessage(from->message());
             continue;
         }
-        view(i)->setImage(from->image(), from->name(), from->raw());
+        view(i)->setImage(from->image(), from->name(), from->raw(), from->pixels());
         view(i)->setWindowLevel(from->window(), from->level());
     }
 }

@@ -4,11 +4,14 @@
 
 #include <QWidget>
 
+class QGridLayout;
+
 namespace vlm::ui {
 
 class ImageView;
 
-/// One, two or four images side by side; zoom, place, window and level of all follow whichever is moved.
+/// One, two or four images side by side, two above each other where that gives them more room; zoom, place, window and
+/// level of all follow whichever is moved.
 class ImageGrid : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +25,13 @@ public:
     /// The same images, windows and colours.
     void copyFrom(const ImageGrid& other);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void place();
+
+    QGridLayout* m_grid;
     std::array<ImageView*, kMost> m_views{};
     int m_count = 1;
 };

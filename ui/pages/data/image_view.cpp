@@ -20,6 +20,7 @@ constexpr double kFullLevel = 127.5;
 constexpr int kRoomy = 260; // from this width on, the lower corners do not meet
 constexpr double kSmallestScale = 0.02;
 constexpr double kLargestScale = 64.0;
+constexpr float kShade = 0.75F; // behind texts: 7 : 1 on a white image
 constexpr double kPixelated = 3.0; // from this zoom on, pixels are shown as squares
 
 }
@@ -40,17 +41,19 @@ QSize ImageView::sizeHint() const
     return {px(420), px(420)};
 }
 
-void ImageView::setImage(const QImage& image, const QString& name, std::shared_ptr<const RawImage> raw)
+void ImageView::setImage(
+    const QImage& image, const QString& name, std::shared_ptr<const RawImage> raw, const decoding::PixelShape& pixels)
 {
     const bool otherScale = bool(raw) != bool(m_raw) || (raw && raw->source().unit != m_raw->source().unit);
     m_raw = std::move(raw);
     m_image = image;
+    m_pixels = pixels;
     if (otherScale || (m_raw && !m_windowSet))
         setDefaultWindow();
     m_name = name;
     m_message.clear();
     m_scale.reset();
-    m_centre = QPointF(image.width() / 2.0, image.height() / 2.0);
+    m_centre = middle();
     m_probe.reset();
     applyWindow();
     describe();
@@ -80,14 +83,18 @@ void ImageView::describe()
 {
     setAccessibleDescription(m_image.isNull()
             ? m_message
-            : tr("%1, %2 by %3 pixels").arg(m_name).arg(m_image.width()).arg(m_image.height()));
+            : QStringList{tr("%1, %2 by %3 pixels").arg(m_name).arg(m_image.width()).arg(m_image.height()),
+                pixelsText()}
+                  .join(QLatin1Char(' '))
+                  .trimmed());
 }
 
 double ImageView::fitScale() const
 {
     if (m_image.isNull())
         return 1.0;
-    return std::min(static_cast<double>(width()) / m_image.width(), static_cast<double>(height()) / m_image.height());
+    const auto [wider, higher] = m_pixels.stretch();
+    return std::min(width() / (m_image.width() * wider), height() / (m_image.height() * higher));
 }
 
 double ImageView::zoom() const
@@ -95,18 +102,29 @@ double ImageView::zoom() const
     return m_scale.value_or(fitScale());
 }
 
+QPointF ImageView::scale() const
+{
+    const auto [wider, higher] = m_pixels.stretch();
+    return {zoom() * wider, zoom() * higher};
+}
+
+QPointF ImageView::middle() const
+{
+    return {m_image.width() / 2.0, m_image.height() / 2.0};
+}
+
 QRectF ImageView::target() const
 {
-    const double scale = zoom();
-    const QPointF centre = m_scale ? m_centre : QPointF(m_image.width() / 2.0, m_image.height() / 2.0);
-    return {width() / 2.0 - centre.x() * scale, height() / 2.0 - centre.y() * scale, m_image.width() * scale,
-        m_image.height() * scale};
+    const QPointF each = scale();
+    const QPointF centre = m_scale ? m_centre : middle();
+    return {width() / 2.0 - centre.x() * each.x(), height() / 2.0 - centre.y() * each.y(), m_image.width() * each.x(),
+        m_image.height() * each.y()};
 }
 
 void ImageView::fit()
 {
     m_scale.reset();
-    m_centre = QPointF(m_image.width() / 2.0, m_image.height() / 2.0);
+    m_centre = middle();
     update();
     Q_EMIT viewChanged();
 }
@@ -114,7 +132,7 @@ void ImageView::fit()
 void ImageView::actualSize()
 {
     if (!m_scale)
-        m_centre = QPointF(m_image.width() / 2.0, m_image.height() / 2.0);
+        m_centre = middle();
     m_scale = 1.0 / devicePixelRatioF();
     update();
     Q_EMIT viewChanged();
@@ -130,13 +148,13 @@ void ImageView::zoomAt(const QPointF& point, double factor)
 {
     if (m_image.isNull())
         return;
-    const QRectF before = target();
-    const double old = zoom();
-    const QPointF under((point.x() - before.left()) / old, (point.y() - before.top()) / old);
-    const double scale = std::clamp(old * factor, kSmallestScale, kLargestScale);
-    m_scale = scale;
-    m_centre
-        = QPointF(under.x() + (width() / 2.0 - point.x()) / scale, under.y() + (height() / 2.0 - point.y()) / scale);
+    const QPointF before = point - target().topLeft();
+    const QPointF old = scale();
+    const QPointF under(before.x() / old.x(), before.y() / old.y());
+    m_scale = std::clamp(zoom() * factor, kSmallestScale, kLargestScale);
+    const QPointF now = scale();
+    m_centre = QPointF(
+        under.x() + (width() / 2.0 - point.x()) / now.x(), under.y() + (height() / 2.0 - point.y()) / now.y());
     update();
 }
 
@@ -283,6 +301,18 @@ QString ImageView::probeText() const
                 : QStringLiteral("%1   %2 %3 %4").arg(place).arg(pixel.red()).arg(pixel.green()).arg(pixel.blue());
 }
 
+QString ImageView::pixelsText() const
+{
+    if (m_pixels.square())
+        return {};
+    const QLocale locale;
+    if (m_pixels.millimetres)
+        return tr("pixels %1 × %2 mm")
+            .arg(locale.toString(m_pixels.width, 'f', 2), locale.toString(m_pixels.height, 'f', 2));
+    const auto [wider, higher] = m_pixels.stretch();
+    return tr("pixels %1 : %2").arg(locale.toString(wider, 'g', 3), locale.toString(higher, 'g', 3));
+}
+
 void ImageView::applyWindow()
 {
     update();
@@ -342,7 +372,7 @@ void ImageView::paintCorners(QPainter& painter)
 {
     const QFontMetrics metrics(font());
     QColor shade = kCanvas;
-    shade.setAlphaF(0.6F);
+    shade.setAlphaF(kShade);
     const auto label = [&](int flags, const QString& text) {
         if (text.isEmpty())
             return;
@@ -355,9 +385,12 @@ void ImageView::paintCorners(QPainter& painter)
     const auto number = [whole](double value) {
         return whole ? QString::number(std::lround(value)) : QLocale().toString(value, 'g', 4);
     };
-    const QString name = metrics.elidedText(m_name, Qt::ElideMiddle, width() / 2);
+    const QString name = metrics.elidedText(m_name, Qt::ElideLeft, width() / 2);
     label(Qt::AlignLeft | Qt::AlignTop, name);
-    label(Qt::AlignRight | Qt::AlignTop, tr("%1 × %2").arg(m_image.width()).arg(m_image.height()));
+    QString size = tr("%1 × %2").arg(m_image.width()).arg(m_image.height());
+    if (!m_pixels.square())
+        size += QLatin1Char('\n') + pixelsText();
+    label(Qt::AlignRight | Qt::AlignTop, size);
     if (width() >= px(kRoomy))
         label(Qt::AlignLeft | Qt::AlignBottom,
             metrics.elidedText(m_probe ? probeText() : m_corner, Qt::ElideRight, width() / 2));
@@ -377,7 +410,7 @@ void ImageView::paintLetters(QPainter& painter)
     painter.setFont(bold);
     QRect inner = rect().adjusted(px(8), px(6), -px(8), -px(6));
     QColor shade = kCanvas;
-    shade.setAlphaF(0.6F);
+    shade.setAlphaF(kShade);
     const auto letter = [&](int flags, const std::string& text) {
         const QRect area = painter.fontMetrics().boundingRect(inner, flags, toQt(text));
         painter.fillRect(area.adjusted(-px(4), -px(1), px(4), px(1)), shade);
@@ -388,7 +421,7 @@ void ImageView::paintLetters(QPainter& painter)
     letter(Qt::AlignRight | Qt::AlignVCenter, source.right);
     // Between the corners' lines, which may reach the middle.
     const int line = m_corners ? fontMetrics().height() + px(4) : 0;
-    inner.adjust(0, line, 0, -line);
+    inner.adjust(0, m_pixels.square() ? line : 2 * line, 0, -line);
     letter(Qt::AlignHCenter | Qt::AlignTop, source.top);
     letter(Qt::AlignHCenter | Qt::AlignBottom, source.bottom);
 }

@@ -7,6 +7,8 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include "core/decoding/pixel_shape.h"
+
 namespace vlm::ui {
 
 class RawImage;
@@ -15,6 +17,8 @@ class RawImage;
 /// (down), Ctrl-drag takes both from a region, double-click resets, F fits, Ctrl+1 shows pixels one to one, 1 to 5 are
 /// the presets of CT, A hides the corners. Window and level are in the modality's unit where the file holds more than
 /// is shown. The corners say what is shown; the edges where the patient's left, back and head are, when that is known.
+/// Pixels that are no squares are drawn with their proportions, and a corner says so. Only the drawing knows of that:
+/// places, values, regions and what goes to a model are of the pixels as they are stored.
 class ImageView : public QWidget {
     Q_OBJECT
 public:
@@ -29,8 +33,11 @@ public:
     explicit ImageView(QWidget* parent = nullptr);
 
     /// @param raw the values behind the image; null where it has no more than 8 bits
-    void setImage(const QImage& image, const QString& name, std::shared_ptr<const RawImage> raw = {});
+    /// @param pixels their sides; a place in the image is always counted in pixels
+    void setImage(const QImage& image, const QString& name, std::shared_ptr<const RawImage> raw = {},
+        const decoding::PixelShape& pixels = {});
     const std::shared_ptr<const RawImage>& raw() const { return m_raw; }
+    const decoding::PixelShape& pixels() const { return m_pixels; }
     /// While decoding, or instead of an image that cannot be read.
     void setMessage(const QString& text);
     void setCornerText(const QString& text); // bottom left: "37 of 412"
@@ -50,12 +57,17 @@ public:
     /// A picture that came after `first` was zoomed or given a window takes them over; nothing else changes.
     void catchUpWith(const ImageView& first);
 
+    /// Points of the screen for a pixel, along its smaller side.
     double zoom() const;
+    /// Where the image lies in the widget.
+    QRectF target() const;
     double window() const { return m_window; }
     double level() const { return m_level; }
     QString unit() const; // "HU", or empty
     /// What lies under the mouse: place, stored value, value in its unit, shown grey. Empty outside the image.
     QString probeText() const;
+    /// "pixels 0.70 × 1.40 mm", or their ratio where no more is known; empty of squares.
+    QString pixelsText() const;
     QSize sizeHint() const override;
 
 public Q_SLOTS:
@@ -85,7 +97,8 @@ protected:
 private:
     enum class Drag { None, Window, Pan, Region };
     double fitScale() const;
-    QRectF target() const; // of the image, in widget coordinates
+    QPointF scale() const; // points of the screen for a pixel across and down
+    QPointF middle() const; // of the image, in pixels
     void zoomAt(const QPointF& point, double factor);
     void applyWindow();
     void describe();
@@ -99,6 +112,7 @@ private:
 
     QImage m_image;
     std::shared_ptr<const RawImage> m_raw;
+    decoding::PixelShape m_pixels;
     QPixmap m_shown; // after window and level
     QString m_name;
     QString m_message;

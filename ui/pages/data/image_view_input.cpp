@@ -31,8 +31,9 @@ void ImageView::wheelEvent(QWheelEvent* event)
 
 QPoint ImageView::pixelAt(const QPointF& point) const
 {
-    const QPointF under = (point - target().topLeft()) / zoom();
-    return {static_cast<int>(std::floor(under.x())), static_cast<int>(std::floor(under.y()))};
+    const QPointF under = point - target().topLeft();
+    return {
+        static_cast<int>(std::floor(under.x() / scale().x())), static_cast<int>(std::floor(under.y() / scale().y()))};
 }
 
 QRect ImageView::regionPixels() const
@@ -66,8 +67,8 @@ void ImageView::mouseMoveEvent(QMouseEvent* event)
     if (m_drag == Drag::Pan) {
         const QRectF before = target();
         m_scale = zoom();
-        m_centre = QPointF((width() / 2.0 - before.left() - delta.x()) / *m_scale,
-            (height() / 2.0 - before.top() - delta.y()) / *m_scale);
+        m_centre = QPointF((width() / 2.0 - before.left() - delta.x()) / scale().x(),
+            (height() / 2.0 - before.top() - delta.y()) / scale().y());
         Q_EMIT viewChanged();
     } else if (m_drag == Drag::Window) {
         const double step = m_raw ? m_raw->step() : 1.0;

@@ -20,6 +20,7 @@
 #include "core/base/files.h"
 #include "core/data/text_table.h"
 #include "core/workflow/registration.h"
+#include "ui/base/dialog_size.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -71,7 +72,7 @@ ImportDialog::ImportDialog(Workbench& workbench, const QString& path, QWidget* p
     setObjectName("data.import");
     setWindowTitle(tr("Add a data set"));
     setAcceptDrops(true);
-    resize(px(1040), px(680));
+    resize(dialogSize(parent, 1040, 680));
     auto* heading = new QLabel(tr("Add a data set"));
     setTextRole(heading, TextRole::Title);
     auto* folder = button("data.import.choose", "folder-open", tr("Choose a folder…"));
@@ -317,6 +318,8 @@ void ImportDialog::showCounts(const ImportPreview& preview)
             text->setText(tr("%1: %2 of %3").arg(names[i], have, countText(static_cast<qint64>(published))));
             text->setAccessibleDescription(same ? tr("as published") : tr("not as published"));
         }
+        if (!known)
+            mark->hide();
         m_counts->addWidget(mark, line, 0);
         m_counts->addWidget(text, line, 1);
         ++line;
@@ -326,6 +329,8 @@ void ImportDialog::showCounts(const ImportPreview& preview)
         setTextRole(by, TextRole::Secondary);
         m_counts->addWidget(by, 0, 2);
     }
+    m_counts->setColumnMinimumWidth(0, known ? px(kMark) : 0);
+    m_counts->setHorizontalSpacing(known ? px(8) : 0);
     m_counts->setColumnStretch(3, 1);
 }
 

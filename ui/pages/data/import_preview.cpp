@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include <QIcon>
 #include <QPixmap>
 
 #include "core/base/error.h"
@@ -26,8 +27,7 @@ ImportRow rowOf(const data::Dataset& dataset, const data::Sample& sample)
     if (sample.image.empty())
         return row;
     try {
-        row.picture
-            = toQImage(dataset.load(sample)).scaled(kPicture, kPicture, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        row.picture = fitted(samplePicture(dataset, sample), kPicture);
     } catch (const Error& error) { // shown in its place
         row.fault = toQt(error.what());
     }
@@ -126,7 +126,7 @@ QVariant ImportRows::cell(int column, int role, const ImportRow& row) const
     const data::Sample& sample = row.sample;
     if (column == Picture) {
         if (role == Qt::DecorationRole && !row.picture.isNull())
-            return QPixmap::fromImage(row.picture);
+            return QIcon(QPixmap::fromImage(row.picture)); // a pixmap would be cut off at the row's edges
         if (role == Qt::DisplayRole && row.picture.isNull())
             return row.fault.isEmpty() ? tr("text only") : tr("cannot be read");
         return role == Qt::ToolTipRole && !row.fault.isEmpty() ? QVariant(row.fault) : QVariant();

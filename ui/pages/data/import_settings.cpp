@@ -111,7 +111,11 @@ void ImportSettings::show(const ImportPreview& preview)
     const data::DatasetInfo& info = preview.dataset->info();
     m_id->setText(toQt(info.id));
     m_id->setModified(false);
-    if (m_importer == info.importer && m_choices && !m_readers.empty())
+    const std::vector<const data::Setting*> offered = data::settingsFor(info);
+    const bool same = m_readers.size() == offered.size()
+        && std::ranges::all_of(
+            offered, [this](const data::Setting* s) { return m_readers.contains(std::string(s->key)); });
+    if (m_importer == info.importer && m_choices && same)
         return;
     m_importer = info.importer;
     m_readers.clear();
@@ -120,10 +124,8 @@ void ImportSettings::show(const ImportPreview& preview)
     auto* form = new QFormLayout(m_choices);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     setSpacing(form, 0, 4);
-    for (const data::Setting& setting : data::importer(m_importer).settings)
-        addSetting(setting, preview.used.settings);
-    for (const data::Setting& setting : data::commonSettings())
-        addSetting(setting, preview.used.settings);
+    for (const data::Setting* setting : offered)
+        addSetting(*setting, preview.used.settings);
     m_form->addRow(m_choices);
 }
 
@@ -134,6 +136,8 @@ void ImportSettings::addSetting(const data::Setting& setting, const std::map<std
     const std::string fallback(setting.values.empty() ? setting.fallback : setting.values.front());
     const std::string value = found == values.end() ? fallback : found->second;
     const QString title = translated("Setting", setting.title);
+    auto* label = new QLabel(title);
+    label->setWordWrap(true); // else a long one widens the form beyond what can be seen
     auto* form = qobject_cast<QFormLayout*>(m_choices->layout());
     const QString name = QStringLiteral("data.import.set.") + toQt(key);
     if (setting.values.empty()) {
@@ -146,7 +150,8 @@ void ImportSettings::addSetting(const data::Setting& setting, const std::map<std
             }
         });
         m_readers[key] = [line] { return line->text().toStdString(); };
-        form->addRow(title, line);
+        label->setBuddy(line);
+        form->addRow(label, line);
         return;
     }
     auto* box = new QComboBox;
@@ -160,7 +165,8 @@ void ImportSettings::addSetting(const data::Setting& setting, const std::map<std
     box->setCurrentIndex(std::max(0, box->findData(toQt(value))));
     connect(box, &QComboBox::activated, this, &ImportSettings::changed);
     m_readers[key] = [box] { return box->currentData().toString().toStdString(); };
-    form->addRow(title, box);
+    label->setBuddy(box);
+    form->addRow(label, box);
 }
 
 void ImportSettings::choose(const std::string& key, const std::string& value)

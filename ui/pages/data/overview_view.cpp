@@ -98,9 +98,7 @@ OverviewView::Loaded OverviewView::load(const data::Dataset& dataset, const audi
         auto& pictures = loaded.mosaics.emplace_back();
         for (const std::string& id : mosaic.samples)
             if (const auto found = byId.find(id); found != byId.end())
-                pictures.push_back({id,
-                    toQImage(dataset.load(*found->second))
-                        .scaled(2 * kPicture, 2 * kPicture, Qt::KeepAspectRatio, Qt::SmoothTransformation)});
+                pictures.push_back({id, fitted(samplePicture(dataset, *found->second), 2 * kPicture)});
     }
     return loaded;
 }

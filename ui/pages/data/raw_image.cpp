@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <utility>
 
+#include "core/data/folders.h"
 #include "core/data/scans.h"
 #include "core/decoding/dicom_tags.h"
 #include "ui/models/thumbnails.h"
@@ -134,7 +136,8 @@ double RawImage::storedAt(const QPoint& pixel) const
 
 ViewedImage viewImage(const data::Dataset& dataset, const data::Sample& sample, std::optional<std::int64_t> frame)
 {
-    const bool dicom = data::looksLikeDicom(sample.image);
+    // A folder of DICOM files need not name them so.
+    const bool dicom = data::looksLikeDicom(sample.image) || dataset.info().importer == "dicom_folder";
     const bool volume = data::looksLikeVolume(sample.image);
     if (!dicom && !volume)
         return {.image = toQImage(dataset.load(sample))};
@@ -142,15 +145,17 @@ ViewedImage viewImage(const data::Dataset& dataset, const data::Sample& sample, 
     const std::string file = sample.image.substr(0, sample.image.find('#'));
     if (frame)
         at.image = file + (dicom ? "#frame/" : "#axial/") + std::to_string(*frame);
-    ViewedImage out{.image = toQImage(dataset.load(at))};
+    ViewedImage out{.image = toQImage(dataset.load(at)), .pixels = dataset.pixelShape(at)};
     decoding::ImagePlace place = decoding::placeOf(at.image);
-    const std::filesystem::path now = dataset.fileOf(at);
+    const std::filesystem::path now = dataset.fileOf(at); // elsewhere than its name says, or in an archive
     place.file = now.filename().string();
-    if (auto source = decoding::sourceImage(now.parent_path(), place)) {
+    const std::string content = data::bytesOf(now);
+    const auto bytes = std::as_bytes(std::span(content));
+    if (auto source = decoding::sourceImage(bytes, place)) {
         out.frames = source->frames;
         out.raw = std::make_shared<const RawImage>(std::move(*source));
     } else if (dicom) {
-        out.frames = decoding::dicomSummary(now, {}).frames;
+        out.frames = decoding::dicomSummary(bytes, place.file, {}).frames;
     }
     out.frame = !place.part.empty() ? place.index : volume ? out.frames / 2 : 0;
     return out;

@@ -61,6 +61,7 @@ private:
 struct ViewedImage {
     QImage image{};
     std::shared_ptr<const RawImage> raw{}; // null for colour and 8-bit formats
+    decoding::PixelShape pixels{};
     std::int64_t frames = 1; // pictures in the file
     std::int64_t frame = 0; // the one shown
 };

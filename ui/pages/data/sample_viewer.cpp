@@ -60,6 +60,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     , m_star(tool("star", tr("Star (S)")))
     , m_facts(paragraph(TextRole::Secondary))
     , m_texts(paragraph(TextRole::Body))
+    , m_questions(paragraph(TextRole::Body))
     , m_bars(new ScoreBars)
     , m_tags(paragraph(TextRole::Body))
     , m_newTag(new QLineEdit)
@@ -70,6 +71,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     m_star->setObjectName("data.viewer.star");
     setTextRole(m_position, TextRole::Secondary);
     m_position->setObjectName("data.viewer.position");
+    m_questions->setObjectName("data.viewer.questions");
     auto* previous = tool("chevron-left", tr("Previous sample (K)"));
     auto* next = tool("chevron-right", tr("Next sample (J)"));
     auto* fit = tool("zoom-reset", tr("Fit (F)"));
@@ -114,6 +116,7 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     setSpacing(detailColumn, 0, kGap, 0, 0, kGap);
     detailColumn->addWidget(m_facts);
     detailColumn->addWidget(m_texts);
+    detailColumn->addWidget(m_questions);
     detailColumn->addWidget(m_bars);
     detailColumn->addWidget(m_tags);
     detailColumn->addWidget(m_newTag);
@@ -146,7 +149,8 @@ SampleViewer::SampleViewer(Workbench& workbench, Thumbnails& thumbnails, QWidget
     connect(actual, &QToolButton::clicked, image(), &ImageView::actualSize);
     connect(window, &QToolButton::toggled, m_desk, &ImageDesk::showPanel);
     connect(m_menu, &ViewerMenu::pinned, this, &SampleViewer::pin);
-    connect(m_menu, &ViewerMenu::viewsChosen, m_desk, &ImageDesk::setViews);
+    connect(m_menu, &ViewerMenu::hangingChosen, m_desk, &ImageDesk::setHanging);
+    connect(m_desk, &ImageDesk::questionsHung, this, &SampleViewer::showQuestions);
     ImageView::link(image(), m_pinned);
     connect(m_star, &QToolButton::clicked, this, &SampleViewer::toggleStar);
     connect(m_newTag, &QLineEdit::returnPressed, this, &SampleViewer::addTags);
@@ -171,6 +175,7 @@ void SampleViewer::clear()
     m_position->clear();
     m_facts->clear();
     m_texts->clear();
+    showQuestions({});
     m_bars->setBars({});
     m_tags->clear();
     m_note->clear();
@@ -198,9 +203,26 @@ void SampleViewer::showSample(const SampleModel::Entry& entry, int position, qin
     showTags();
     if (!m_note->hasFocus() || !same)
         m_note->setPlainText(toQt(entry.sample.note));
-    std::vector<store::SampleRow> samples{entry.sample};
-    samples.insert(samples.end(), after.begin(), after.end());
-    m_desk->show(dataset, samples);
+    m_desk->show(dataset, entry.sample, after);
+}
+
+/// The one that is chosen stands above them with what the model said.
+void SampleViewer::showQuestions(const std::vector<store::SampleRow>& questions)
+{
+    m_questions->setVisible(questions.size() > 1);
+    if (questions.size() < 2)
+        return m_questions->clear();
+    QString text
+        = QStringLiteral("<p style='margin-top:0;margin-bottom:4px'><span style='font-weight:600'>%1</span></p>")
+              .arg(tr("%n question(s) about this image", nullptr, static_cast<int>(questions.size())));
+    for (const store::SampleRow& row : questions) {
+        const bool chosen = m_entry && row.id == m_entry->sample.id;
+        text += QStringLiteral(
+            "<p style='margin-top:0;margin-bottom:4px'><span style='font-weight:%1'>%2</span> <i>%3</i></p>")
+                    .arg(chosen ? 600 : 400)
+                    .arg(toQt(row.question).toHtmlEscaped(), toQt(row.answer).toHtmlEscaped());
+    }
+    m_questions->setText(text);
 }
 
 void SampleViewer::showTexts(const store::DatasetRow& dataset)
@@ -253,7 +275,7 @@ void SampleViewer::pin(bool on)
 {
     m_pinned->setVisible(on && image()->hasImage());
     if (m_pinned->isVisibleTo(this))
-        m_pinned->setImage(image()->image(), image()->name(), image()->raw());
+        m_pinned->setImage(image()->image(), image()->name(), image()->raw(), image()->pixels());
 }
 
 void SampleViewer::toggleStar()

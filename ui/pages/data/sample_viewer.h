@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void showTexts(const store::DatasetRow& dataset);
+    void showQuestions(const std::vector<store::SampleRow>& questions);
     void showTags();
     void addTags();
     void keepNote();
@@ -58,6 +59,7 @@ private:
     QToolButton* m_star;
     QLabel* m_facts;
     QLabel* m_texts;
+    QLabel* m_questions; // all about the image
     ScoreBars* m_bars;
     QLabel* m_tags;
     QLineEdit* m_newTag;

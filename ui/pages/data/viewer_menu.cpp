@@ -3,6 +3,7 @@
 #include "core/decoding/dicom_tags.h"
 #include "core/imaging/processor.h"
 #include "core/store/project.h"
+#include "ui/base/dialog_size.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -66,6 +67,7 @@ ViewerMenu::ViewerMenu(Workbench& workbench, std::shared_ptr<DatasetPool> datase
     , m_workbench(workbench)
     , m_datasets(std::move(datasets))
     , m_grid(grid)
+    , m_hanging(keptHanging())
     , m_view(grid.view(0))
 {
     addContrast();
@@ -124,17 +126,41 @@ void ViewerMenu::fillPresets()
 
 void ViewerMenu::addViews()
 {
-    QMenu* menu = addMenu(ui::icon("layout-grid"), tr("Side by side"));
-    auto* group = new QActionGroup(this);
-    const std::pair<int, QString> layouts[] = {{1, tr("One image")}, {2, tr("Two: this and the next sample")},
-        {4, tr("Four: this and the next three samples")}};
-    for (const auto& [views, name] : layouts) {
-        QAction* action = menu->addAction(name, this, [this, views = views] { Q_EMIT viewsChosen(views); });
-        action->setObjectName(QStringLiteral("data.viewer.views.%1").arg(views));
+    using Beside = Hanging::Beside;
+    QMenu* menu = addMenu(ui::icon("layout-grid"), tr("Views"));
+    const auto add = [this, menu](QActionGroup* group, const QString& name, const QString& text, bool on, auto choose) {
+        QAction* action = menu->addAction(text, this, [this, choose] {
+            Hanging hanging = m_hanging;
+            choose(hanging);
+            hang(hanging);
+        });
+        action->setObjectName(QStringLiteral("data.viewer.") + name);
         action->setCheckable(true);
-        action->setChecked(views == m_grid.count());
+        action->setChecked(on);
         group->addAction(action);
-    }
+    };
+    auto* counts = new QActionGroup(this);
+    const std::pair<int, QString> layouts[]
+        = {{0, tr("As many as there are")}, {1, tr("One image")}, {2, tr("Two images")}, {4, tr("Four images")}};
+    menu->addSection(tr("Images side by side"));
+    for (const auto& [views, text] : layouts)
+        add(counts, QStringLiteral("views.%1").arg(views), text, views == m_hanging.views,
+            [views = views](Hanging& hanging) { hanging.views = views; });
+    auto* besides = new QActionGroup(this);
+    const std::pair<Beside, QString> rules[]
+        = {{Beside::Automatic, tr("What the task needs")}, {Beside::Next, tr("Next samples")},
+            {Beside::Patient, tr("Images of this patient")}, {Beside::Questions, tr("Questions about this image")}};
+    menu->addSection(tr("Beside the image"));
+    for (const auto& [beside, text] : rules)
+        add(besides, QStringLiteral("beside.") + ui::name(beside), text, beside == m_hanging.beside,
+            [beside = beside](Hanging& hanging) { hanging.beside = beside; });
+}
+
+void ViewerMenu::hang(const Hanging& hanging)
+{
+    m_hanging = hanging;
+    keepHanging(hanging);
+    Q_EMIT hangingChosen(hanging);
 }
 
 void ViewerMenu::addColours()
@@ -251,7 +277,7 @@ void ViewerMenu::showDicom()
         [this](const std::vector<decoding::DicomAttribute>& tags) {
             QVBoxLayout* column = nullptr;
             QDialog* dialog = makeDialog(parentWidget(), tr("DICOM attributes"), column);
-            dialog->resize(px(640), px(520));
+            dialog->resize(dialogSize(parentWidget(), 640, 520));
             auto* tree = new QTreeWidget;
             tree->setRootIsDecorated(false);
             tree->setAlternatingRowColors(true);

@@ -7,6 +7,7 @@
 
 #include "core/store/rows.h"
 #include "ui/models/dataset_pool.h"
+#include "ui/pages/data/hanging.h"
 
 namespace vlm::ui {
 
@@ -24,12 +25,13 @@ public:
 
 Q_SIGNALS:
     void pinned(bool on); // keep the image beside the next ones
-    void viewsChosen(int views); // 1, 2 or 4 side by side
+    void hangingChosen(const Hanging& hanging);
 
 private:
     void addContrast();
     void addColours();
     void addViews();
+    void hang(const Hanging& hanging);
     void fillPresets();
     void fillModels();
     void showHistogram();
@@ -40,6 +42,7 @@ private:
     Workbench& m_workbench;
     std::shared_ptr<DatasetPool> m_datasets;
     ImageGrid& m_grid;
+    Hanging m_hanging;
     ImageView* m_view;
     QMenu* m_presets;
     QMenu* m_models;
