@@ -201,7 +201,7 @@ std::vector<HelpPage> helpPages(const std::vector<std::pair<QString, QString>>& 
 {
     initHelpResources();
     std::vector<HelpPage> out;
-    for (const char* id : {"start", "data", "models", "runs", "results", "report"})
+    for (const char* id : {"start", "data", "filter", "models", "runs", "results", "report"})
         out.push_back(pageOf(QLatin1String(id), pageText(QLatin1String(id), language)));
     out.push_back(pageOf(QStringLiteral("metrics"), metricsText()));
     out.push_back(pageOf(QStringLiteral("statistics"),

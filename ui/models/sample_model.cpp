@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include <QLocale>
 #include <QPixmap>
 
 #include "ui/bridge/text.h"
@@ -31,6 +32,12 @@ std::vector<SampleModel::Entry> readPage(const store::Reader& reader, const stor
         out.push_back(std::move(entry));
     }
     return out;
+}
+
+bool ofAnswer(int column)
+{
+    return column == SampleModel::Predicted || column == SampleModel::Reply || column == SampleModel::Verdict
+        || column == SampleModel::Score || column == SampleModel::Status;
 }
 
 QString oneLine(const std::string& text)
@@ -247,6 +254,28 @@ QString SampleModel::cellText(int column, const Entry& entry) const
     }
     case Note:
         return oneLine(sample.note);
+    case Verdict: {
+        const std::optional<bool> correct = isCorrect(entry.prediction);
+        return !correct ? QString() : *correct ? tr("right") : tr("wrong");
+    }
+    case Score:
+        return entry.prediction && !entry.prediction->scores.empty()
+            ? QLocale().toString(static_cast<double>(std::ranges::max(entry.prediction->scores)), 'f', 3)
+            : QString();
+    case Status:
+        return !entry.prediction                    ? QString()
+            : entry.prediction->status == "refused" ? tr("refused")
+            : entry.prediction->status == "failed"  ? tr("failed")
+                                                    : tr("answered");
+    case Type:
+        return sample.answerType == "open"           ? tr("open")
+            : sample.answerType == "closed"          ? tr("closed")
+            : sample.answerType == "multiple-choice" ? tr("multiple choice")
+                                                     : QString();
+    case Patient:
+        return toQt(sample.cluster);
+    case Star:
+        return sample.starred ? tr("starred") : QString();
     default:
         return {};
     }
@@ -296,20 +325,39 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Tags");
     case Note:
         return tr("Note");
+    case Verdict:
+        return tr("Right or wrong");
+    case Score:
+        return tr("Score");
+    case Status:
+        return tr("Status");
+    case Type:
+        return tr("Kind of question");
+    case Patient:
+        return tr("Patient");
+    case Star:
+        return tr("Star");
     default:
         return {};
     }
 }
 
+bool SampleModel::sortsAnswers(const std::string& orderBy)
+{
+    return orderBy == "predicted" || orderBy == "score" || orderBy == "correct" || orderBy == "status"
+        || orderBy == "reply";
+}
+
 void SampleModel::sort(int column, Qt::SortOrder order)
 {
-    static const std::pair<Column, const char*> kSortable[]
-        = {{Image, "id"}, {Split, "split"}, {Label, "label"}, {Question, "question"}, {Answer, "answer"}};
+    static const std::pair<Column, const char*> kSortable[] = {{Image, "id"}, {Split, "split"}, {Label, "label"},
+        {Question, "question"}, {Answer, "answer"}, {Predicted, "predicted"}, {Reply, "reply"}, {Verdict, "correct"},
+        {Score, "score"}, {Status, "status"}, {Type, "type"}, {Patient, "patient"}, {Star, "starred"}, {Note, "note"}};
     store::SampleQuery query = m_query;
     query.orderBy = "ordinal";
     query.descending = false;
     for (const auto& [known, name] : kSortable)
-        if (known == column) {
+        if (known == column && (m_query.cell || !ofAnswer(column))) {
             query.orderBy = name;
             query.descending = order == Qt::DescendingOrder;
         }

@@ -19,7 +19,24 @@ class Workbench;
 class SampleModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Image, Split, Label, Predicted, Question, Answer, Reply, Tags, Note, ColumnCount };
+    enum Column {
+        Image,
+        Split,
+        Label,
+        Predicted,
+        Question,
+        Answer,
+        Reply,
+        Tags,
+        Note,
+        Verdict,
+        Score,
+        Status,
+        Type,
+        Patient,
+        Star,
+        ColumnCount
+    };
     static constexpr int kPageRows = 256;
 
     struct Entry {
@@ -41,6 +58,9 @@ public:
     /// Classes of the query's data set, for the words of labels and predictions.
     void setClasses(std::vector<std::string> classes);
     const std::vector<std::string>& classes() const { return m_classes; }
+
+    /// Whether this order is of predictions, so that there must be some.
+    static bool sortsAnswers(const std::string& orderBy);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

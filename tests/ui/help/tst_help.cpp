@@ -41,8 +41,8 @@ private Q_SLOTS:
             QVERIFY2(!page.text.contains("{{"), qPrintable(page.id));
         }
         QCOMPARE(ids,
-            QStringList({"start", "data", "models", "runs", "results", "report", "metrics", "statistics", "published",
-                "keyboard", "limits", "privacy"}));
+            QStringList({"start", "data", "filter", "models", "runs", "results", "report", "metrics", "statistics",
+                "published", "keyboard", "limits", "privacy"}));
     }
 
     void everyMetricIsThereWithItsFormula()

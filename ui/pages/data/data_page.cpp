@@ -1,24 +1,30 @@
 #include "ui/pages/data/data_page.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
 
+#include "core/store/filter_edit.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/models/sample_model.h"
 #include "ui/pages/data/audit_view.h"
 #include "ui/pages/data/dataset_card.h"
+#include "ui/pages/data/filter_line.h"
 #include "ui/pages/data/overview_view.h"
 #include "ui/pages/data/sample_viewer.h"
+#include "ui/pages/data/view_list.h"
 #include "ui/pages/results/segments.h"
 #include "ui/widgets/state_pane.h"
 
@@ -57,20 +63,31 @@ void DataPage::showSamples(const store::SampleQuery& query, const QString& headi
 {
     showTab("samples");
     m_query = query;
-    m_heading = heading;
     m_datasets->choose(query.dataset);
-    m_search->blockSignals(true);
-    m_search->setText(toQt(query.text));
-    m_search->blockSignals(false);
+    m_heading = heading;
+    m_keep.clear();
     fillCells();
     applyQuery(query);
+    m_keep.clear();
+    m_saved->setDataset(query.dataset);
+    readWords();
 }
 
 void DataPage::applyQuery(const store::SampleQuery& query)
 {
+    keepPlace();
     store::SampleQuery next = query;
-    next.orderBy = m_query.dataset == query.dataset ? m_query.orderBy : "ordinal";
-    next.descending = m_query.dataset == query.dataset && m_query.descending;
+    if (const DatasetEntry* entry = m_datasets->find(query.dataset))
+        next = store::inWords(query, entry->row.classes);
+    // The order is the table's; one by answers needs them.
+    const store::SampleQuery& shown = m_model->query();
+    const bool sorted = shown.dataset == next.dataset && (next.cell || !SampleModel::sortsAnswers(shown.orderBy));
+    next.orderBy = sorted ? shown.orderBy : "ordinal";
+    next.descending = sorted && shown.descending;
+    if (!sorted) {
+        const QSignalBlocker blocker(m_table->horizontalHeader());
+        m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    }
     m_query = next;
     if (const DatasetEntry* entry = m_datasets->find(m_query.dataset))
         m_model->setClasses(entry->row.classes);
@@ -78,13 +95,10 @@ void DataPage::applyQuery(const store::SampleQuery& query)
     m_wantedRow = 0;
     m_state->showLoading(tr("Reading samples…"));
     m_model->setQuery(m_query);
-    m_table->setColumnHidden(SampleModel::Predicted, !m_query.cell);
-    m_table->setColumnHidden(SampleModel::Reply, !m_query.cell);
-    const DatasetEntry* entry = m_datasets->find(m_query.dataset);
-    const bool questions = entry && entry->row.task != "diagnosis";
-    m_table->setColumnHidden(SampleModel::Question, !questions);
-    m_table->setColumnHidden(SampleModel::Answer, !questions);
-    m_table->setColumnHidden(SampleModel::Label, questions);
+    m_filter->setAnswerChosen(m_query.cell.has_value());
+    m_filter->setFilter(m_query.filter);
+    m_saved->setPresent(m_query.filter);
+    showColumns();
     readFacetCounts();
 }
 
@@ -92,13 +106,12 @@ void DataPage::readFacetCounts()
 {
     if (!m_workbench.hasProject() || m_query.dataset.empty())
         return;
-    std::vector<std::string> classes;
-    if (const DatasetEntry* entry = m_datasets->find(m_query.dataset))
-        classes = entry->row.classes;
     m_workbench.query(
         this, "facets",
-        [&workbench = m_workbench, query = m_query, classes] { return readFacets(workbench.reader(), query, classes); },
-        [this, query = m_query](const std::vector<Facet>& facets) { m_facets->setFacets(facets, query); });
+        [&workbench = m_workbench, query = m_query, list = classes()] {
+            return readFacets(workbench.reader(), query, list);
+        },
+        [this, query = m_query](const std::vector<Facet>& facets) { m_facets->setFacets(facets, query, classes()); });
 }
 
 void DataPage::counted(qint64 rows)
@@ -115,15 +128,30 @@ void DataPage::counted(qint64 rows)
         m_viewer->clear();
         m_state->showMessage("filter", tr("No sample matches"),
             tr("0 of %1 samples match %n filter(s).", nullptr, FacetPanel::restrictions(m_query)).arg(countText(all)),
-            {tr("Clear filters"), [this] {
-                 m_search->clear();
-                 applyQuery(FacetPanel::cleared(m_query));
-             }});
+            {tr("Clear filters"), [this] { clearFilters(); }});
+        nameActions();
         return;
     }
     m_state->showContent();
-    if (currentRow() < 0)
-        chooseRow(std::min<int>(m_wantedRow, static_cast<int>(rows) - 1));
+    nameActions();
+    const auto choose = [this](int row) {
+        if (currentRow() < 0)
+            chooseRow(std::min<int>(row, static_cast<int>(m_rows) - 1));
+    };
+    if (m_keep.empty() || currentRow() >= 0) {
+        choose(m_wantedRow);
+        return;
+    }
+    m_workbench.query(
+        this, "place",
+        [&workbench = m_workbench, query = m_model->query(), sample = std::exchange(m_keep, {})] {
+            return workbench.reader().position(query, sample);
+        },
+        [this, choose](std::optional<std::int64_t> row) {
+            choose(row ? static_cast<int>(*row) : m_wantedRow);
+            m_grid->scrollTo(m_grid->currentIndex());
+            m_table->scrollTo(m_grid->currentIndex());
+        });
 }
 
 int DataPage::currentRow() const

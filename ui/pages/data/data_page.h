@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
 #include <vector>
+
+#include <QStringList>
 
 #include "core/store/rows.h"
 #include "core/workflow/missing_files.h"
@@ -11,17 +14,19 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QListView;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QTimer;
+class QToolButton;
 
 namespace vlm::ui {
 
 class AuditView;
+class ColumnChooser;
 class DatasetCard;
+class FilterLine;
 class OverviewView;
 class SampleDelegate;
 class SampleModel;
@@ -29,6 +34,7 @@ class SampleViewer;
 class Segments;
 class StatePane;
 class Thumbnails;
+class ViewList;
 class Workbench;
 
 /// What am I testing on? Data sets, their samples as pictures or as a table, filters with counts, and one in full.
@@ -63,7 +69,19 @@ private:
     void showLoaded(Loaded loaded);
     void chooseDataset();
     void fillCells();
+    void refine(const store::SampleQuery& query); // by the user: another list, on which no heading stands
     void applyQuery(const store::SampleQuery& query);
+    void takeLine(const std::string& filter);
+    void chooseCell();
+    void clearFilters();
+    void applyView(const std::string& filter);
+    void saveView();
+    void tagAll();
+    void keepPlace();
+    void showColumns();
+    void nameActions();
+    const std::vector<std::string>& classes() const; // of the shown data set
+    void readWords();
     void readFacetCounts();
     void counted(qint64 rows);
     void showCurrent();
@@ -87,10 +105,16 @@ private:
     DatasetList* m_datasets;
     FacetPanel* m_facets;
     DatasetCard* m_card;
-    QLineEdit* m_search;
+    ViewList* m_saved;
+    FilterLine* m_filter;
     QComboBox* m_cell; // whose predictions are shown
     QLabel* m_count;
     QPushButton* m_clear;
+    QPushButton* m_save;
+    QToolButton* m_more; // what can be done with the whole list
+    QAction* m_saveAction = nullptr;
+    QAction* m_tagAction = nullptr;
+    ColumnChooser* m_columns;
     Segments* m_tabs; // samples, audit, overview
     QStackedWidget* m_tabStack;
     AuditView* m_audit;
@@ -104,7 +128,6 @@ private:
     StatePane* m_state;
     SampleViewer* m_viewer;
     QTimer* m_refreshTimer;
-    QTimer* m_searchTimer;
 
     store::SampleQuery m_query;
     QString m_heading; // of a query that came from elsewhere
@@ -112,6 +135,8 @@ private:
     std::vector<store::ResultRow> m_cells;
     qint64 m_rows = -1;
     int m_wantedRow = 0;
+    std::string m_keep; // sample to stay at in a new list
+    QStringList m_tags; // of the data set
     bool m_stale = true;
     std::vector<workflow::MissingFile> m_missing; // of the current data set
 };

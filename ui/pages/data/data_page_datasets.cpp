@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <QDragEnterEvent>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QTimer>
 #include <QUrl>
@@ -20,6 +19,7 @@
 #include "ui/pages/data/import_dialog.h"
 #include "ui/pages/data/repair_dialog.h"
 #include "ui/pages/data/sample_viewer.h"
+#include "ui/pages/data/view_list.h"
 #include "ui/pages/results/segments.h"
 #include "ui/widgets/file_dialogs.h"
 #include "ui/widgets/state_pane.h"
@@ -100,7 +100,9 @@ void DataPage::showLoaded(Loaded loaded)
     m_card->setEntry(m_datasets->current());
     fillCells();
     m_model->refresh();
+    m_saved->refresh();
     readFacetCounts();
+    readWords();
 }
 
 void DataPage::chooseDataset()
@@ -112,12 +114,13 @@ void DataPage::chooseDataset()
         return;
     lookForFiles();
     m_heading.clear();
-    m_search->blockSignals(true);
-    m_search->clear();
-    m_search->blockSignals(false);
     m_viewer->clear();
+    m_model->clear();
     applyQuery({.dataset = entry->row.id});
+    m_keep.clear();
     fillCells();
+    m_saved->setDataset(entry->row.id);
+    readWords();
 }
 
 void DataPage::removeDataset()

@@ -9,14 +9,15 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/base/icons.h"
@@ -25,11 +26,14 @@
 #include "ui/models/sample_model.h"
 #include "ui/models/thumbnails.h"
 #include "ui/pages/data/audit_view.h"
+#include "ui/pages/data/column_chooser.h"
 #include "ui/pages/data/dataset_card.h"
+#include "ui/pages/data/filter_line.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/overview_view.h"
 #include "ui/pages/data/sample_delegate.h"
 #include "ui/pages/data/sample_viewer.h"
+#include "ui/pages/data/view_list.h"
 #include "ui/pages/results/segments.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
@@ -38,7 +42,6 @@ namespace vlm::ui {
 namespace {
 
 constexpr int kRefreshMs = 300;
-constexpr int kSearchMs = 180;
 constexpr int kSmallTile = 88;
 constexpr int kMediumTile = 128;
 constexpr int kLargeTile = 192;
@@ -68,10 +71,14 @@ DataPage::DataPage(Workbench& workbench, QWidget* parent)
     , m_datasets(new DatasetList)
     , m_facets(new FacetPanel)
     , m_card(new DatasetCard)
-    , m_search(new QLineEdit)
+    , m_saved(new ViewList(workbench))
+    , m_filter(new FilterLine)
     , m_cell(new QComboBox)
     , m_count(new QLabel)
-    , m_clear(new QPushButton(ui::icon("x"), tr("Clear filters")))
+    , m_clear(new QPushButton(ui::icon("x"), tr("Clear")))
+    , m_save(new QPushButton(ui::icon("device-floppy"), tr("Save view")))
+    , m_more(new QToolButton)
+    , m_columns(nullptr)
     , m_tabs(new Segments(tr("About the data set")))
     , m_tabStack(new QStackedWidget)
     , m_audit(new AuditView(workbench, m_thumbnails->sharedDatasets()))
@@ -85,15 +92,19 @@ DataPage::DataPage(Workbench& workbench, QWidget* parent)
     , m_state(new StatePane(m_stack))
     , m_viewer(new SampleViewer(workbench, *m_thumbnails))
     , m_refreshTimer(new QTimer(this))
-    , m_searchTimer(new QTimer(this))
 {
     setAcceptDrops(true);
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);
     setSpacing(leftColumn, 0, 12);
     auto* leftSplitter = new QSplitter(Qt::Vertical);
+    auto* rules = new QWidget; // views and facets
+    auto* rulesColumn = new QVBoxLayout(rules);
+    setSpacing(rulesColumn, 0, 10);
+    rulesColumn->addWidget(m_saved);
+    rulesColumn->addWidget(m_facets, 1);
     leftSplitter->addWidget(m_datasets);
-    leftSplitter->addWidget(m_facets);
+    leftSplitter->addWidget(rules);
     leftSplitter->setStretchFactor(0, 1);
     leftSplitter->setStretchFactor(1, 1);
     leftSplitter->setChildrenCollapsible(false);
@@ -114,10 +125,8 @@ DataPage::DataPage(Workbench& workbench, QWidget* parent)
 
     m_refreshTimer->setSingleShot(true);
     m_refreshTimer->setInterval(kRefreshMs);
-    m_searchTimer->setSingleShot(true);
-    m_searchTimer->setInterval(kSearchMs);
-    connectAll();
     buildActions();
+    connectAll();
     showLoaded({});
 }
 
@@ -140,10 +149,17 @@ QWidget* DataPage::buildCentre()
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(SampleModel::Image, new CellPicture(m_table));
     setUpTable(m_table, tr("Samples as a table"));
-    setColumnWidths(m_table, {260, 90, 140, 140, 260, 160, 200, 120, 160});
+    setColumnWidths(m_table, {260, 90, 140, 140, 260, 160, 200, 120, 160, 110, 80, 90, 130, 140, 80});
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSelectionModel(m_grid->selectionModel());
+    m_columns = new ColumnChooser(m_table,
+        {{SampleModel::Image, "sample", true}, {SampleModel::Split, "split"}, {SampleModel::Label, "label"},
+            {SampleModel::Predicted, "predicted", false, true}, {SampleModel::Verdict, "correct", false, true},
+            {SampleModel::Score, "score", false, true}, {SampleModel::Status, "status", false, true},
+            {SampleModel::Question, "question"}, {SampleModel::Answer, "answer"},
+            {SampleModel::Reply, "reply", false, true}, {SampleModel::Type, "type"}, {SampleModel::Patient, "patient"},
+            {SampleModel::Tags, "tags"}, {SampleModel::Note, "note"}, {SampleModel::Star, "starred"}});
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_table);
     setTileSide(kMediumTile);
@@ -167,6 +183,8 @@ QWidget* DataPage::buildCentre()
     setSpacing(line, 0, kGap);
     line->addWidget(m_count);
     line->addWidget(m_clear);
+    line->addWidget(m_save);
+    line->addWidget(m_more);
     line->addStretch(1);
     line->addWidget(m_sizes);
     line->addWidget(m_views);
@@ -183,12 +201,7 @@ QWidget* DataPage::buildCentre()
 void DataPage::buildBar(QHBoxLayout* row)
 {
     setSpacing(row, 0, kGap);
-    m_search->setObjectName("data.search");
-    m_search->setPlaceholderText(tr("Search samples"));
-    m_search->setAccessibleName(tr("Search samples"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(ui::icon("search", IconTint::Secondary), QLineEdit::LeadingPosition);
-    setMinimumScaled(m_search, 110);
+    setMinimumScaled(m_filter, 110);
     m_cell->setObjectName("data.predictions");
     m_cell->setAccessibleName(tr("Predictions shown"));
     m_cell->setToolTip(tr("Whose predictions are shown beside the samples"));
@@ -205,44 +218,40 @@ void DataPage::buildBar(QHBoxLayout* row)
     m_sizes->add("l", tr("L"), tr("Large pictures"));
     m_sizes->choose("m");
     m_clear->setObjectName("data.clear");
+    m_clear->setToolTip(tr("Clear all filters"));
     m_clear->hide();
-    row->addWidget(m_search, 1);
-    row->addWidget(m_cell);
+    m_save->setObjectName("data.saveView");
+    m_save->setToolTip(tr("Keep this filter under a name"));
+    m_save->hide();
+    m_more->setObjectName("data.more");
+    m_more->setIcon(ui::icon("dots-vertical"));
+    m_more->setToolTip(tr("The whole list: tag it, choose columns"));
+    m_more->setAccessibleName(tr("Actions on the whole list"));
+    m_more->setAutoRaise(true);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_cell, 0, Qt::AlignTop);
 }
 
 void DataPage::connectAll()
 {
     connect(m_tabs, &Segments::chosenChanged, this, &DataPage::showTab);
     connect(m_refreshTimer, &QTimer::timeout, this, &DataPage::refresh);
-    connect(m_searchTimer, &QTimer::timeout, this, [this] {
-        store::SampleQuery query = m_query;
-        query.text = m_search->text().toStdString();
-        applyQuery(query);
-    });
-    connect(m_search, &QLineEdit::textChanged, m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_filter, &FilterLine::filterChanged, this, &DataPage::takeLine);
+    connect(m_saved, &ViewList::chosen, this, &DataPage::applyView);
+    connect(m_save, &QPushButton::clicked, this, &DataPage::saveView);
     connect(m_datasets, &DatasetList::currentChanged, this, &DataPage::chooseDataset);
     connect(m_datasets, &DatasetList::addRequested, this, [this] { importFrom({}); });
     connect(m_datasets, &DatasetList::removeRequested, this, &DataPage::removeDataset);
     connect(m_card, &DatasetCard::locateRequested, this, &DataPage::locateDataset);
     connect(m_card, &DatasetCard::repairRequested, this, &DataPage::repairDataset);
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        m_search->clear();
-        applyQuery(FacetPanel::cleared(m_query));
-    });
-    connect(m_facets, &FacetPanel::queryChanged, this, &DataPage::applyQuery);
+    connect(m_clear, &QPushButton::clicked, this, &DataPage::clearFilters);
+    connect(m_facets, &FacetPanel::queryChanged, this, &DataPage::refine);
     connect(m_views, &Segments::chosenChanged, this, &DataPage::setView);
     connect(m_sizes, &Segments::chosenChanged, this, [this](const QString& size) {
         setTileSide(size == QLatin1String("s") ? kSmallTile : size == QLatin1String("l") ? kLargeTile : kMediumTile);
     });
-    connect(m_cell, &QComboBox::activated, this, [this] {
-        store::SampleQuery query = m_query;
-        query.correct.reset();
-        query.predicted.reset();
-        query.cell.reset();
-        if (const qint64 cell = m_cell->currentData().toLongLong(); cell > 0)
-            query.cell = cell;
-        applyQuery(query);
-    });
+    connect(m_cell, &QComboBox::activated, this, &DataPage::chooseCell);
     connect(m_model, &SampleModel::counted, this, &DataPage::counted);
     connect(m_model, &SampleModel::failed, this, [this](const QString& reason) {
         m_state->showFailure(
@@ -259,6 +268,7 @@ void DataPage::connectAll()
     connect(&m_workbench, &Workbench::projectChanged, this, &DataPage::scheduleRefresh);
     connect(&m_workbench, &Workbench::projectClosed, this, [this] {
         m_query = {};
+        m_saved->setDataset({});
         m_viewer->clear();
         showLoaded({});
     });
@@ -277,15 +287,22 @@ void DataPage::buildActions()
         where->addAction(action);
         if (where != this)
             m_viewer->image()->addAction(action);
+        return action;
     };
     add("import", tr("Add a data set…"), "file-import", {}, this, [this] { importFrom({}); });
-    add("find", tr("Search samples"), "search", QKeySequence::Find, this, [this] { m_search->setFocus(); });
+    add("find", tr("Search and filter samples"), "search", QKeySequence::Find, this, [this] { m_filter->setFocus(); });
     add("facets", tr("Go to the filters"), "filter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
         [this] { m_facets->setFocus(); });
-    add("clear", tr("Clear all filters"), "x", {}, this, [this] {
-        m_search->clear();
-        applyQuery(FacetPanel::cleared(m_query));
-    });
+    add("clear", tr("Clear all filters"), "x", {}, this, [this] { clearFilters(); });
+    m_saveAction = add("saveView", tr("Save the view"), "device-floppy", {}, this, [this] { saveView(); });
+    m_tagAction = add("tagAll", tr("Tag all samples…"), "tag", {}, this, [this] { tagAll(); });
+    auto* menu = new QMenu(m_more);
+    menu->addAction(m_tagAction);
+    QMenu* columns = menu->addMenu(ui::icon("table"), tr("Columns of the table"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] { m_columns->fillMenu(columns); });
+    menu->addAction(ui::icon("help-circle"), tr("How filters are written"), this,
+        [this] { Q_EMIT m_workbench.helpRequested(QStringLiteral("filter")); });
+    m_more->setMenu(menu);
     // Single letters work only where a list or the canvas has the focus.
     const auto single = [&](const char* name, const QString& text, const char* picture, Qt::Key key, auto run) {
         add(name, text, picture, QKeySequence(key), m_stack, run);

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/store/filter_fields.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -186,6 +187,15 @@ const DatasetEntry* DatasetList::find(const std::string& id) const
 {
     const auto& rows = m_model->rows();
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& entry) { return entry.row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+const DatasetEntry* DatasetList::named(const std::string& text) const
+{
+    const auto& rows = m_model->rows();
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& entry) {
+        return store::sameWord(entry.row.id, text) || store::sameWord(entry.row.title, text);
+    });
     return found == rows.end() ? nullptr : &*found;
 }
 

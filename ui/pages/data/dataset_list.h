@@ -52,6 +52,7 @@ public:
     void setEntries(std::vector<DatasetEntry> entries); // keeps the current one where it still exists
     const DatasetEntry* current() const;
     const DatasetEntry* find(const std::string& id) const;
+    const DatasetEntry* named(const std::string& text) const; // by id or title, whatever the case
     void choose(const std::string& id);
     int count() const { return m_model->rowCount(); }
 

@@ -1,10 +1,15 @@
 #include "ui/pages/data/facet_panel.h"
 
 #include <algorithm>
+#include <utility>
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
+#include "core/store/filter_edit.h"
+#include "core/store/filter_fields.h"
 #include "ui/base/icons.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
@@ -18,7 +23,7 @@ constexpr std::size_t kMostValues = 40;
 
 QString valueText(const QString& column, const std::string& value, const std::vector<std::string>& classes)
 {
-    if (column == QLatin1String("label")) {
+    if (column == QLatin1String("label") || column == QLatin1String("predicted")) {
         const int index = std::atoi(value.c_str());
         if (index < 0)
             return FacetPanel::tr("no label");
@@ -27,6 +32,8 @@ QString valueText(const QString& column, const std::string& value, const std::ve
     }
     if (column == QLatin1String("starred"))
         return value == "1" ? FacetPanel::tr("starred") : FacetPanel::tr("not starred");
+    if (column == QLatin1String("noted"))
+        return FacetPanel::tr("with a note");
     if (column == QLatin1String("correct"))
         return value == "1" ? FacetPanel::tr("right") : FacetPanel::tr("wrong");
     if (column == QLatin1String("answer_type"))
@@ -40,51 +47,42 @@ QString valueText(const QString& column, const std::string& value, const std::ve
     return toQt(value);
 }
 
-void lift(store::SampleQuery& query, const QString& column)
+store::FilterField fieldOf(const QString& column)
 {
-    if (column == QLatin1String("split"))
-        query.split.clear();
-    else if (column == QLatin1String("label"))
-        query.label.reset();
-    else if (column == QLatin1String("answer_type"))
-        query.answerType.clear();
-    else if (column == QLatin1String("tag"))
-        query.tag.clear();
-    else if (column == QLatin1String("starred"))
-        query.starredOnly = false;
-    else if (column == QLatin1String("correct"))
-        query.correct.reset();
+    using enum store::FilterField;
+    static const std::pair<const char*, store::FilterField> kFields[]{{"split", Split}, {"label", Label},
+        {"answer_type", Type}, {"tag", Tag}, {"starred", Starred}, {"noted", Note}, {"correct", Correct}};
+    for (const auto& [name, field] : kFields)
+        if (column == QLatin1String(name))
+            return field;
+    return Predicted;
 }
 
-void restrict(store::SampleQuery& query, const QString& column, const std::string& value)
+/// A value of a facet as a line says it.
+std::string spelt(const QString& column, const std::string& value, const std::vector<std::string>& classes)
 {
-    if (column == QLatin1String("split"))
-        query.split = value;
-    else if (column == QLatin1String("label"))
-        query.label = std::atoi(value.c_str());
-    else if (column == QLatin1String("answer_type"))
-        query.answerType = value;
-    else if (column == QLatin1String("tag"))
-        query.tag = value;
-    else if (column == QLatin1String("starred"))
-        query.starredOnly = value == "1";
-    else if (column == QLatin1String("correct"))
-        query.correct = value == "1";
+    if (column == QLatin1String("label") || column == QLatin1String("predicted"))
+        return store::className(std::atoi(value.c_str()), classes);
+    if (column == QLatin1String("starred") || column == QLatin1String("correct"))
+        return value == "1" ? "yes" : "no";
+    if (column == QLatin1String("noted"))
+        return "*";
+    return value == "multiple-choice" ? "choice" : value;
 }
 
-bool holds(const store::SampleQuery& query, const QString& column, const std::string& value)
+/// The values of a facet that the line is restricted to, as a facet has them.
+std::vector<std::string> ticked(
+    const store::FilterNode& line, const QString& column, const std::vector<std::string>& classes)
 {
-    if (column == QLatin1String("split"))
-        return query.split == value;
-    if (column == QLatin1String("label"))
-        return query.label == std::optional(std::atoi(value.c_str()));
-    if (column == QLatin1String("answer_type"))
-        return query.answerType == value;
-    if (column == QLatin1String("tag"))
-        return query.tag == value;
-    if (column == QLatin1String("starred"))
-        return query.starredOnly && value == "1";
-    return query.correct && *query.correct == (value == "1");
+    std::vector<std::string> values = store::filterValues(line, fieldOf(column));
+    for (std::string& value : values) {
+        const auto index = column == QLatin1String("label") || column == QLatin1String("predicted")
+            ? store::classNamed(value, classes)
+            : std::nullopt;
+        if (index)
+            value = store::className(*index, classes);
+    }
+    return values;
 }
 
 }
@@ -96,15 +94,19 @@ std::vector<Facet> readFacets(
         {.column = "label", .title = FacetPanel::tr("Label"), .values = {}},
         {.column = "answer_type", .title = FacetPanel::tr("Question"), .values = {}},
         {.column = "tag", .title = FacetPanel::tr("Tag"), .values = {}},
-        {.column = "starred", .title = FacetPanel::tr("Star"), .values = {}}};
-    if (query.cell)
-        out.push_back({.column = "correct", .title = FacetPanel::tr("Prediction"), .values = {}});
+        {.column = "starred", .title = FacetPanel::tr("Star"), .values = {}},
+        {.column = "noted", .title = FacetPanel::tr("Note"), .values = {}}};
+    if (query.cell) {
+        out.push_back({.column = "correct", .title = FacetPanel::tr("Answer"), .values = {}});
+        if (!classes.empty())
+            out.push_back({.column = "predicted", .title = FacetPanel::tr("Predicted"), .values = {}});
+    }
     for (Facet& facet : out) {
         store::SampleQuery without = query;
-        lift(without, facet.column);
+        without.filter = store::withFilterValues(query.filter, fieldOf(facet.column), {});
         for (const store::FacetCount& count : reader.facet(without, facet.column.toStdString())) {
-            const bool empty = count.value.empty() || (facet.column == QLatin1String("starred") && count.value == "0")
-                || (facet.column == QLatin1String("label") && count.value == "-1");
+            const bool mark = facet.column == QLatin1String("starred") || facet.column == QLatin1String("noted");
+            const bool empty = count.value.empty() || (mark && count.value == "0") || count.value == "-1";
             if (!empty && facet.values.size() < kMostValues)
                 facet.values.push_back({count.value, valueText(facet.column, count.value, classes), count.count});
         }
@@ -132,7 +134,9 @@ FacetPanel::FacetPanel(QWidget* parent)
     header()->setSectionResizeMode(1, QHeaderView::Fixed);
     header()->resizeSection(1, px(84));
     viewport()->setAutoFillBackground(false);
-    connect(this, &QTreeWidget::itemClicked, this, &FacetPanel::toggle);
+    connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
+        toggle(item, QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
+    });
 }
 
 void FacetPanel::keyPressEvent(QKeyEvent* event)
@@ -140,14 +144,21 @@ void FacetPanel::keyPressEvent(QKeyEvent* event)
     const bool chooses
         = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (chooses && currentItem())
-        toggle(currentItem());
+        toggle(currentItem(), event->modifiers().testFlag(Qt::ControlModifier));
     else
         QTreeWidget::keyPressEvent(event);
 }
 
-void FacetPanel::setFacets(const std::vector<Facet>& facets, const store::SampleQuery& query)
+void FacetPanel::setFacets(
+    const std::vector<Facet>& facets, const store::SampleQuery& query, std::vector<std::string> classes)
 {
     m_query = query;
+    m_classes = std::move(classes);
+    const store::FilterNode line = store::parseFilter(query.filter);
+    const QTreeWidgetItem* before = currentItem();
+    const QString column = before ? before->data(0, kColumnRole).toString() : QString();
+    const QByteArray value = before ? before->data(0, kValueRole).toByteArray() : QByteArray();
+    const int scrolled = verticalScrollBar()->value();
     clear();
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -155,51 +166,60 @@ void FacetPanel::setFacets(const std::vector<Facet>& facets, const store::Sample
         auto* section = new QTreeWidgetItem(this, {facet.title});
         section->setFlags(Qt::ItemIsEnabled);
         section->setFont(0, strong);
-        for (const Facet::Value& value : facet.values) {
-            auto* item = new QTreeWidgetItem(section, {value.text, countText(value.count)});
+        const std::vector<std::string> chosen = ticked(line, facet.column, m_classes);
+        for (const Facet::Value& entry : facet.values) {
+            auto* item = new QTreeWidgetItem(section, {entry.text, countText(entry.count)});
             item->setData(0, kColumnRole, facet.column);
-            item->setData(0, kValueRole, QByteArray::fromStdString(value.value));
-            item->setToolTip(0, value.text);
+            item->setData(0, kValueRole, QByteArray::fromStdString(entry.value));
+            item->setToolTip(0, entry.text);
             item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             item->setForeground(1, tokens().secondary);
-            const bool on = holds(query, facet.column, value.value);
+            const std::string said = spelt(facet.column, entry.value, m_classes);
+            const bool on
+                = std::ranges::any_of(chosen, [&](const std::string& one) { return store::sameWord(one, said); });
             item->setIcon(0, on ? icon("circle-check", IconTint::Accent) : icon("point", IconTint::Secondary));
             if (on)
                 item->setFont(0, strong);
             item->setData(0, Qt::AccessibleDescriptionRole, on ? tr("on") : tr("off"));
+            // Where the keyboard was, it stays.
+            if (facet.column == column && item->data(0, kValueRole).toByteArray() == value)
+                setCurrentItem(item);
         }
         section->setExpanded(true);
     }
+    verticalScrollBar()->setValue(scrolled);
 }
 
-void FacetPanel::toggle(QTreeWidgetItem* item)
+void FacetPanel::toggle(QTreeWidgetItem* item, bool add)
 {
     const QString column = item->data(0, kColumnRole).toString();
     if (column.isEmpty())
         return;
-    const std::string value = item->data(0, kValueRole).toByteArray().toStdString();
+    const std::string said = spelt(column, item->data(0, kValueRole).toByteArray().toStdString(), m_classes);
+    std::vector<std::string> values = ticked(store::parseFilter(m_query.filter), column, m_classes);
+    const bool on = std::erase_if(values, [&](const std::string& one) { return store::sameWord(one, said); }) > 0;
+    if (!add)
+        values.clear();
+    if (!on)
+        values.push_back(said);
     store::SampleQuery query = m_query;
-    if (holds(query, column, value))
-        lift(query, column);
-    else
-        restrict(query, column, value);
+    query.filter = store::withFilterValues(query.filter, fieldOf(column), values);
     Q_EMIT queryChanged(query);
 }
 
 int FacetPanel::restrictions(const store::SampleQuery& query)
 {
-    return int(!query.split.empty()) + int(query.label.has_value()) + int(!query.answerType.empty())
-        + int(!query.tag.empty()) + int(!query.ids.empty()) + int(query.starredOnly) + int(query.correct.has_value())
-        + int(query.predicted.has_value()) + int(!query.text.empty());
+    const store::FilterNode line = store::parseFilter(query.filter);
+    const int terms = line.kind == store::FilterNode::Kind::And ? static_cast<int>(line.children.size()) : 1;
+    return terms + int(!query.ids.empty()) + int(query.otherCell.has_value());
 }
 
 store::SampleQuery FacetPanel::cleared(store::SampleQuery query)
 {
-    for (const char* column : {"split", "label", "answer_type", "tag", "starred", "correct"})
-        lift(query, QLatin1String(column));
-    query.predicted.reset();
+    query.filter.clear();
     query.ids.clear();
-    query.text.clear();
+    query.otherCell.reset();
+    query.otherCorrect.reset();
     return query;
 }
 

@@ -24,14 +24,16 @@ struct Facet {
 std::vector<Facet> readFacets(
     const store::Reader& reader, const store::SampleQuery& query, const std::vector<std::string>& classes);
 
-/// Filters with counts; a click on a value restricts to it, a second one lifts the restriction.
+/// The filter line as values to tick, with counts: a click on a value puts its term into the line, a second one takes
+/// it out, a click with Ctrl adds it to the others of its facet.
 class FacetPanel : public QTreeWidget {
     Q_OBJECT
 public:
     explicit FacetPanel(QWidget* parent = nullptr);
 
-    void setFacets(const std::vector<Facet>& facets, const store::SampleQuery& query);
-    /// How many facets restrict the query.
+    /// @param query has all that it says in its filter (store::inWords)
+    void setFacets(const std::vector<Facet>& facets, const store::SampleQuery& query, std::vector<std::string> classes);
+    /// How many terms restrict the query.
     static int restrictions(const store::SampleQuery& query);
     static store::SampleQuery cleared(store::SampleQuery query);
 
@@ -42,8 +44,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void toggle(QTreeWidgetItem* item);
+    void toggle(QTreeWidgetItem* item, bool add);
     store::SampleQuery m_query;
+    std::vector<std::string> m_classes;
 };
 
 }

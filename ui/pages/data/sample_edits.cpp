@@ -65,6 +65,44 @@ void TagSample::undo()
     write(m_workbench, [this](store::Writer& writer) { writer.setTag(m_dataset, m_sample, m_tag, !m_on); });
 }
 
+TagSamples::TagSamples(Workbench& workbench, std::string dataset, std::vector<std::string> samples, std::string tag)
+    : QUndoCommand(words("Tag %1 samples as %2").arg(countText(static_cast<std::int64_t>(samples.size())), toQt(tag)))
+    , m_workbench(workbench)
+    , m_dataset(std::move(dataset))
+    , m_samples(std::move(samples))
+    , m_tag(std::move(tag))
+{
+}
+
+void TagSamples::redo()
+{
+    write(m_workbench, [this](store::Writer& writer) { writer.setTags(m_dataset, m_samples, m_tag, true); });
+}
+
+void TagSamples::undo()
+{
+    write(m_workbench, [this](store::Writer& writer) { writer.setTags(m_dataset, m_samples, m_tag, false); });
+}
+
+SaveViews::SaveViews(Workbench& workbench, std::vector<store::SavedView> before, std::vector<store::SavedView> after,
+    const QString& what)
+    : QUndoCommand(what)
+    , m_workbench(workbench)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{
+}
+
+void SaveViews::redo()
+{
+    write(m_workbench, [this](store::Writer& writer) { store::putSavedViews(writer, m_after); });
+}
+
+void SaveViews::undo()
+{
+    write(m_workbench, [this](store::Writer& writer) { store::putSavedViews(writer, m_before); });
+}
+
 NoteSample::NoteSample(Workbench& workbench, const store::SampleRow& sample, std::string text)
     : QUndoCommand(words("Note on %1").arg(toQt(sample.id)))
     , m_workbench(workbench)
