@@ -1,15 +1,11 @@
 #include "core/audit/checks.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <vector>
 
 namespace vlm::audit {
 
 namespace {
-
-struct PixelsHash {
-    std::size_t operator()(const std::array<std::uint64_t, 2>& pixels) const { return pixels[0]; }
-};
 
 constexpr std::array kSplitNames{std::string_view("train"), std::string_view("validation"), std::string_view("test")};
 
@@ -35,12 +31,16 @@ std::string normalised(std::string_view text)
 Evidence gather(const data::Dataset& dataset, const ImageTable& table, bool imagesRead)
 {
     Evidence evidence{.dataset = dataset, .table = table, .imagesRead = imagesRead};
-    std::unordered_map<std::array<std::uint64_t, 2>, std::uint32_t, PixelsHash> known;
+    std::vector<std::uint32_t> seen;
     for (std::uint32_t i = 0; i < table.images.size(); ++i) {
-        const ImageFacts& facts = table.facts[i];
-        const bool seen = imagesRead && facts.fault.empty();
-        evidence.identity.push_back(seen ? known.emplace(facts.pixels, i).first->second : i);
+        evidence.identity.push_back(i);
+        if (imagesRead && table.facts[i].fault.empty())
+            seen.push_back(i);
     }
+    std::ranges::stable_sort(seen, {}, [&table](std::uint32_t i) { return table.facts[i].pixels; });
+    for (std::size_t i = 1; i < seen.size(); ++i)
+        if (table.facts[seen[i]].pixels == table.facts[seen[i - 1]].pixels)
+            evidence.identity[seen[i]] = evidence.identity[seen[i - 1]];
     if (dataset.info().task != data::Task::Vqa)
         return evidence;
     for (const data::Sample& sample : dataset.samples()) {

@@ -18,8 +18,9 @@ constexpr std::size_t kQueueLimit = 400; // about three screens of the smallest 
 constexpr int kDearPixels = 256 * 256; // smaller images decode faster than a file is read
 constexpr int kJpegQuality = 88;
 constexpr int kTrimEvery = 4096; // new files, some 20 MB
-// Half of what is allowed is some three screens of pictures, and leaves room for an open data set of 200,000 samples.
-constexpr int kKeptMb = Thumbnails::kMemoryMb / 2;
+// Less than is allowed: with a data set of 200,000 samples open and audited the program is to stay below 400 MB.
+constexpr int kKeptMb = 48; // some 280 of the largest: four screens and more
+static_assert(kKeptMb <= Thumbnails::kMemoryMb);
 
 QString keyOf(const store::SampleRow& sample)
 {
