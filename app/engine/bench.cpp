@@ -71,10 +71,12 @@ int train(const Arguments& arguments)
         .recompute = arguments.text("recompute", "yes") == "yes"};
     const models::TrainBench bench = models::benchTrain(shape, loadOptions(arguments, "bfloat16"), options);
     std::printf(
-        "train %s, rank %lld, %lld x %lld tokens: %.3f s a step, %.0f tokens/s, peak %.1f GiB, loss %.4f to %.4f\n",
+        "train %s, rank %lld, %lld x %lld tokens: %.3f s a step, %.0f tokens/s, peak %.2f GiB, loss %.6f to %.6f, "
+        "gradient %.6e to %.6e\n",
         shape.c_str(), static_cast<long long>(options.rank), static_cast<long long>(options.batch),
         static_cast<long long>(options.tokens), bench.seconds, bench.tokensPerSecond,
-        static_cast<double>(bench.peakBytes) / (1 << 30), bench.firstLoss, bench.lastLoss);
+        static_cast<double>(bench.peakBytes) / (1 << 30), bench.firstLoss, bench.lastLoss, bench.firstGradient,
+        bench.lastGradient);
     return 0;
 }
 

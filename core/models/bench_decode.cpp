@@ -31,8 +31,10 @@ struct Shape {
     tensor::Bias qkvBias;
 };
 
-// config.json of TinyLlama/TinyLlama-1.1B, lmsys/vicuna-7b-v1.5, mistralai/Mistral-7B-v0.1, Qwen/Qwen2.5-7B
-constexpr std::array kShapes{Shape{"tinyllama-1.1b", 32000, 2048, 5632, 22, 32, 4, tensor::Bias::No},
+// config.json of JackFram/llama-160m, TinyLlama/TinyLlama-1.1B, lmsys/vicuna-7b-v1.5, mistralai/Mistral-7B-v0.1,
+// Qwen/Qwen2.5-7B
+constexpr std::array kShapes{Shape{"llama-160m", 32000, 768, 3072, 12, 12, 12, tensor::Bias::No},
+    Shape{"tinyllama-1.1b", 32000, 2048, 5632, 22, 32, 4, tensor::Bias::No},
     Shape{"vicuna-7b", 32000, 4096, 11008, 32, 32, 32, tensor::Bias::No},
     Shape{"mistral-7b", 32000, 4096, 14336, 32, 32, 8, tensor::Bias::No},
     Shape{"qwen2.5-7b", 152064, 3584, 18944, 28, 28, 4, tensor::Bias::Yes}};

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 #include "core/models/bench_shapes.h"
 #include "core/models/encoder.h"
 #include "core/models/generative.h"
@@ -25,6 +26,7 @@ TrainBench benchTrain(
     constexpr double kLearningRate = 1e-4;
     const tensor::WeightOptions weights = weightOptions(load);
     const tensor::DecoderConfig config = decodeShape(shape);
+    at::manual_seed(kSeed); // of the adapters and the tokens: another program can draw the same
     const tensor::Weights random = tensor::Weights::random(kSeed, weights);
     const auto decoder = makeLlamaDecoder(random, random / "lm_head", config);
     TrainBench bench;
@@ -49,17 +51,19 @@ TrainBench benchTrain(
         const at::Tensor hidden = decoder->forward({.embeds = decoder->embed(ids), .order = order}, nullptr);
         const at::Tensor loss = languageLoss(decoder->logits(hidden), ids);
         loss.backward();
-        optimiser.clipGradNorm(1.0);
+        bench.lastGradient = optimiser.clipGradNorm(1.0);
         optimiser.step();
         bench.lastLoss = loss.item<double>();
         tensor::waitFor(weights.device);
         const double took = std::chrono::duration<double>(Clock::now() - start).count();
-        if (step == 0)
+        if (step == 0) {
             bench.firstLoss = bench.lastLoss;
+            bench.firstGradient = bench.lastGradient;
+        }
         bench.seconds = step == 0 ? took : std::min(bench.seconds, took);
     }
     bench.tokensPerSecond = static_cast<double>(options.batch * options.tokens) / bench.seconds;
-    bench.peakBytes = tensor::peakDeviceBytes(weights.device);
+    bench.peakBytes = weights.device.is_cpu() ? peakResidentBytes() : tensor::peakDeviceBytes(weights.device);
     tensor::detachAdapters(random.linears());
     return bench;
 }

@@ -22,7 +22,9 @@ struct TrainBench {
     double tokensPerSecond = 0.0;
     double firstLoss = 0.0;
     double lastLoss = 0.0;
-    std::int64_t peakBytes = 0; // of the device's memory; 0 on the processor
+    double firstGradient = 0.0; // norm of all gradients, before it is clipped to 1
+    double lastGradient = 0.0;
+    std::int64_t peakBytes = 0; // of the device's memory; on the processor of the whole process
 };
 
 /// Steps of LoRA on all linear layers of a decoder with random weights: cross entropy of every token, clipped

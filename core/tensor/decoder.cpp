@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/tensor/compat.h"
 #include "core/tensor/cuda/graph_stepper.h"
+#include "core/tensor/own_mapping.h"
 #include "core/tensor/recompute.h"
 
 namespace vlm::tensor {
@@ -233,8 +234,8 @@ std::pair<at::Tensor, at::Tensor> KvCache::append(std::size_t index, const at::T
     const std::int64_t needed = m_length + k.size(2);
     const auto grow = [&](at::Tensor& all, const at::Tensor& more) {
         if (!all.defined() || all.size(2) < needed) {
-            at::Tensor bigger
-                = at::empty({more.size(0), more.size(1), needed + needed / 2 + kGrowth, more.size(3)}, more.options());
+            at::Tensor bigger = emptyMapped(
+                {more.size(0), more.size(1), needed + needed / 2 + kGrowth, more.size(3)}, more.options());
             if (all.defined())
                 bigger.narrow(2, 0, m_length).copy_(all.narrow(2, 0, m_length));
             all = bigger;

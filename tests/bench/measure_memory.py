@@ -112,15 +112,17 @@ def make(folder, layers, stored):
 
 
 def watched(command, environment):
-    """Runs it. @return seconds and the largest RssAnon, RssFile and sum, in bytes"""
+    """Runs it. @return seconds, and the largest RssAnon, RssFile and sum, in bytes, with the second of that sum"""
     start = time.time()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
-    peak = {"own": 0, "mapped": 0, "together": 0}
+    peak = {"own": 0, "mapped": 0, "together": 0, "second": 0.0}
     while process.poll() is None:
         try:
             with open(f"/proc/{process.pid}/status") as status:
                 lines = dict(line.split(":", 1) for line in status)
             own, mapped = (1024 * int(lines[key].split()[0]) for key in ("RssAnon", "RssFile"))
+            if own + mapped > peak["together"]:
+                peak["second"] = time.time() - start
             for key, value in (("own", own), ("mapped", mapped), ("together", own + mapped)):
                 peak[key] = max(peak[key], value)
         except (KeyError, OSError):
@@ -160,7 +162,8 @@ def main():
             print(f"{precision}: weights {weights / 1e9:.2f} GB; peak {peak['own'] / 1e9:.2f} GB of its own + "
                   f"{peak['mapped'] / 1e9:.2f} GB mapped, at most {peak['together'] / 1e9:.2f} GB together = "
                   f"{peak['together'] / weights:.2f} x the weights; estimated {expected / 1e9:.2f} GB "
-                  f"({100 * (expected / peak['together'] - 1):+.0f} %); {seconds:.0f} s")
+                  f"({100 * (expected / peak['together'] - 1):+.1f} %); at second {peak['second']:.0f} of "
+                  f"{seconds:.0f}", flush=True)
     finally:
         shutil.rmtree(folder)
 

@@ -1,5 +1,6 @@
 #include "probes.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -119,6 +120,26 @@ bool bypassedAdapterIsInert()
     layer.slot->adapter = rankOne();
     const at::Tensor x = at::tensor({5.0F, 6.0F}).view({1, 2});
     return at::equal(layer(x), x);
+}
+
+double cacheDifference(bool mapped)
+{
+    at::manual_seed(5);
+    const std::int64_t heads = mapped ? 32 : 2; // of 64 floats: 128 tokens of 32 are a mebibyte
+    tensor::KvCache cache;
+    at::Tensor all;
+    double difference = 0.0;
+    for (const std::int64_t tokens : {200, 1, 1, 300, 1}) { // grows twice
+        const at::Tensor more = at::randn({1, heads, tokens, 64});
+        const at::Tensor order = at::zeros({1, tokens}, at::kLong);
+        const tensor::DecoderStep step{.embeds = at::zeros({1, tokens, 1}), .order = order};
+        all = all.defined() ? at::cat({all, more}, 2) : more;
+        cache.begin(step, 1);
+        const auto [k, v] = cache.append(0, more, -more);
+        cache.end(step);
+        difference = std::max({difference, largest(k - all), largest(v + all)});
+    }
+    return difference;
 }
 
 std::vector<double> widened(const std::filesystem::path& file, const std::string& name)

@@ -27,6 +27,10 @@ struct TrainedStep {
 };
 /// Loss and gradients of LoRA with dropout on a small random decoder. @param scoped within a TrainingScope
 TrainedStep decoderStep(bool scoped, bool recompute);
+/// Largest difference of what a cache gives back from the keys that were appended, one stretch of tokens after the
+/// other.
+/// @param mapped so many that its memory is a mapping of its own
+double cacheDifference(bool mapped);
 /// Values of the one-dimensional tensor `name`, as Weights widens it.
 std::vector<double> widened(const std::filesystem::path& file, const std::string& name);
 /// Whether a float32 tensor shares the bytes of the mapped file.

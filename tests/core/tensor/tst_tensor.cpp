@@ -34,6 +34,7 @@ private Q_SLOTS:
     void missingTensorNamesItsNeighbours();
     void recomputedLayersGiveTheSameGradients();
     void adaptersMoveEveryLayerWithRecomputation();
+    void aCacheKeepsItsTokensAsItGrows();
 };
 
 void TensorTest::attentionIsTheFormula()
@@ -138,6 +139,12 @@ void TensorTest::adaptersMoveEveryLayerWithRecomputation()
 {
     const probes::TrainedStep step = probes::decoderStep(true, true);
     QVERIFY(std::ranges::count(step.gradients, 0.0) * 10 < static_cast<std::ptrdiff_t>(step.gradients.size()));
+}
+
+void TensorTest::aCacheKeepsItsTokensAsItGrows()
+{
+    QCOMPARE(probes::cacheDifference(false), 0.0);
+    QCOMPARE(probes::cacheDifference(true), 0.0);
 }
 
 QTEST_GUILESS_MAIN(TensorTest)
