@@ -80,16 +80,17 @@ void ImageDesk::show(
         return out;
     };
     const bool same = m_dataset.id == dataset.id && m_dataset.fingerprint == dataset.fingerprint
-        && m_dataset.path == dataset.path && !m_samples.empty() && m_samples[0].id == chosen.id
-        && ids(m_after) == ids(after);
+        && m_dataset.path == dataset.path && !m_samples.empty() && m_samples[0].id == chosen.id && image()->hasImage();
+    if (same && ids(m_after) == ids(after))
+        return;
     m_dataset = dataset;
     m_after = after;
-    if (same && image()->hasImage())
-        return;
-    ++m_request;
-    m_frames->hide();
-    m_samples = {chosen};
-    load(0);
+    if (!same) { // else its zoom and window stay
+        ++m_request;
+        m_frames->hide();
+        m_samples = {chosen};
+        load(0);
+    }
     findRelatives();
 }
 
@@ -116,11 +117,14 @@ void ImageDesk::findRelatives()
 void ImageDesk::arrange(const Relatives& relatives)
 {
     Hung hung = hang(m_hanging, m_dataset.task, m_samples[0], m_after, relatives);
-    m_samples = std::move(hung.samples);
+    const std::vector<store::SampleRow> before = std::exchange(m_samples, std::move(hung.samples));
     m_patient = hung.patient;
     m_grid->setCount(hung.views);
-    for (int i = 1; i < hung.views; ++i)
-        load(i);
+    for (std::size_t i = 1; i < static_cast<std::size_t>(hung.views); ++i) {
+        const bool there = i < before.size() && i < m_samples.size() && before[i].id == m_samples[i].id;
+        if (const int view = static_cast<int>(i); !there || !m_grid->view(view)->hasImage())
+            load(view);
+    }
     Q_EMIT questionsHung(hung.questions);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/pages/data/image_grid.h"
 
+#include <utility>
+
 #include <QGridLayout>
 
 #include "ui/base/theme.h"
@@ -33,6 +35,8 @@ void ImageGrid::setCount(int views)
 void ImageGrid::place()
 {
     const bool stacked = m_count == 2 && height() > width();
+    if (std::exchange(m_stacked, stacked) == stacked)
+        return;
     m_grid->addWidget(view(1), stacked ? 1 : 0, stacked ? 0 : 1);
     m_grid->addWidget(view(2), 1, stacked ? 1 : 0);
 }

@@ -34,6 +34,7 @@ private:
     QGridLayout* m_grid;
     std::array<ImageView*, kMost> m_views{};
     int m_count = 1;
+    bool m_stacked = false; // two above each other
 };
 
 }
