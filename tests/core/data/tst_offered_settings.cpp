@@ -50,7 +50,7 @@ const std::map<std::string_view, const char*> kOffered{
     {"OmniMedVQA", "missing"},
     {"MedXpertQA-MM", "fold missing"},
     {"table of questions", "images convention missing"},
-    {"lines of JSON", "images convention missing"},
+    {"lines of JSON", "images missing"},
 };
 
 }
