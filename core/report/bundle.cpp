@@ -40,14 +40,6 @@ json number(const std::optional<double>& value)
     return value ? number(*value) : json(nullptr);
 }
 
-std::string pseudonym(const std::string& dataset, const std::string& sample)
-{
-    std::string out;
-    for (const char c : decoding::hmacSha256(data::pseudonymKey(), dataset + "\n" + sample))
-        out += fmt::format("{:02x}", static_cast<unsigned char>(c));
-    return out.substr(0, kIdDigits);
-}
-
 bool isPath(const std::string& text)
 {
     return text.find('\\') != std::string::npos || text.starts_with('/') || text.starts_with('~')
@@ -249,7 +241,7 @@ private:
             const science::CellTable table = science::readCell(m_reader, cell);
             std::vector<std::string> names;
             for (const std::string& sample : table.samples)
-                names.push_back(pseudonym(cell.dataset, sample));
+                names.push_back(samplePseudonym(cell.dataset, sample));
             const std::string name = "predictions/" + file + ".jsonl";
             add(name, format::predictionLines(table.predictions, names));
             out["predictions"] = name;
@@ -309,6 +301,14 @@ private:
     BundleSummary m_summary{};
 };
 
+}
+
+std::string samplePseudonym(const std::string& dataset, const std::string& sample)
+{
+    std::string out;
+    for (const char c : decoding::hmacSha256(data::pseudonymKey(), dataset + "\n" + sample))
+        out += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return out.substr(0, kIdDigits);
 }
 
 BundleSummary createBundle(const store::Reader& reader, const BundleOptions& options)

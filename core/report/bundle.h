@@ -27,6 +27,9 @@ struct BundleOptions {
     std::stop_token stop{};
 };
 
+/// How bundles and reports name a sample: the same in one project, another in every other one.
+std::string samplePseudonym(const std::string& dataset, const std::string& sample);
+
 struct BundleSummary {
     std::size_t files = 0;
     std::size_t cells = 0; ///< with predictions

@@ -42,6 +42,7 @@ bool showsResults(const Item& item)
     case Kind::Text:
     case Kind::Sample:
     case Kind::Dataset:
+    case Kind::Snapshot:
         return false;
     default:
         return item.parameter("study").empty();
@@ -87,11 +88,17 @@ Basis basisOf(const Item& item, const store::Reader& reader)
         out.models = reader.models();
     if (item.kind == Kind::Datasets)
         out.datasets = reader.datasets();
-    if (item.kind == Kind::Dataset || item.kind == Kind::Sample)
+    if (item.kind == Kind::Dataset || item.kind == Kind::Sample || item.kind == Kind::Snapshot)
         if (auto dataset = reader.dataset(item.parameter("dataset")))
             out.datasets.push_back(std::move(*dataset));
     if (!showsResults(item))
         return out;
+    if (item.kind == Kind::Cost && item.parameter("metric").empty()) { // what they cost is the same whatever the metric
+        for (store::ResultRow& row : reader.results("", ""))
+            if (row.cell.state == store::State::Done && wanted(item, row))
+                out.results.push_back(std::move(row));
+        return out;
+    }
     const metrics::Metric& metric = metrics::metricById(item.parameter("metric", "auroc"));
     std::map<std::string, store::DatasetRow> fitting;
     for (store::DatasetRow& dataset : reader.datasets())
@@ -117,6 +124,10 @@ std::string digestOf(const Basis& basis)
     const auto number = [&](double value) { hasher.add(fmt::format("{}", value)); };
     for (const store::ResultRow& row : basis.results) {
         hasher.add(row.cell.model).add(row.cell.dataset).add(row.cell.mode).add(row.cell.key);
+        if (!row.metric) {
+            hasher.add(row.cell.details);
+            continue;
+        }
         const store::MetricRow& metric = *row.metric;
         number(metric.value);
         number(metric.lower.value_or(NAN));

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;
-constexpr std::array<std::pair<Kind, std::string_view>, 21> kKinds{{
+constexpr std::array<std::pair<Kind, std::string_view>, 23> kKinds{{
     {Kind::Heatmap, "heatmap"},
     {Kind::Gaps, "gaps"},
     {Kind::Best, "best"},
@@ -38,6 +38,8 @@ constexpr std::array<std::pair<Kind, std::string_view>, 21> kKinds{{
     {Kind::Text, "text"},
     {Kind::Sample, "sample"},
     {Kind::Dataset, "dataset"},
+    {Kind::Modes, "modes"},
+    {Kind::Snapshot, "snapshot"},
 }};
 
 /// What was typed or came from file names need not be UTF-8.
@@ -96,6 +98,7 @@ Form Item::form() const
     case Kind::Cost:
     case Kind::Claims:
     case Kind::Dataset:
+    case Kind::Snapshot:
         return Form::Table;
     case Kind::Limits:
     case Kind::Methods:

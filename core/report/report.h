@@ -34,6 +34,8 @@ enum class Kind {
     Text,
     Sample,
     Dataset,
+    Modes, ///< one model in every mode
+    Snapshot, ///< a table as it was when it was added, in `text`
 };
 std::string_view name(Kind kind);
 /// @throws Error Data listing the known words
@@ -51,7 +53,7 @@ struct Item {
     std::string caption{}; ///< as the user left it; begins as `facts`
     std::string facts{}; ///< n, interval, seed, convention, data hashes when last refreshed
     std::string digest{}; ///< of the numbers behind it when last refreshed; empty: nothing to go stale
-    std::string text{}; ///< Markdown of Kind::Text
+    std::string text{}; ///< Markdown of Kind::Text, table of Kind::Snapshot
     std::map<std::string, std::string> parameters{}; ///< "metric", "convention", "dataset", "model", …
 
     std::string parameter(const std::string& key, std::string fallback = {}) const;

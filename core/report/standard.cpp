@@ -106,6 +106,10 @@ std::string standardTitle(const Item& item)
         return "A sample" + (dataset.empty() ? "" : " of " + dataset);
     case Kind::Dataset:
         return "Data set " + dataset;
+    case Kind::Modes:
+        return item.parameter("model") + " by mode" + on;
+    case Kind::Snapshot:
+        return "Table";
     case Kind::Text:
         break;
     }

@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/metrics/metric.h"
+#include "core/rq/modes.h"
+#include "core/stats/multiplicity.h"
 #include "ui/figures/from_pairs.h"
 #include "ui/figures/from_science.h"
 #include "ui/figures/number_format.h"
@@ -27,6 +30,68 @@ QString estimateText(const Estimate& estimate, const NumberFormat& format, bool 
     return QStringLiteral("%1 %2").arg(value, intervalText(estimate, format)).trimmed();
 }
 
+}
+
+std::vector<ModeRow> modeRows(const rq::Study& study, const science::ProjectStudy* own,
+    const rq::InDomainTable& inDomain, const std::string& model, const std::string& only)
+{
+    std::vector<ModeRow> rows;
+    for (const rq::StudyDataset& dataset : study.datasets) {
+        if (!only.empty() && dataset.name != only)
+            continue;
+        for (const std::string& mode : rq::modesOf(study, dataset.name, model)) {
+            const rq::Score& score = *study.find(model, dataset.name, mode);
+            ModeRow row{.dataset = dataset.name,
+                .mode = mode,
+                .estimate = {.value = score.value, .n = static_cast<std::int64_t>(dataset.n)},
+                .inDomain = inDomain.contains(model, dataset.name)};
+            if (score.hasInterval()) {
+                row.estimate.lower = score.lower;
+                row.estimate.upper = score.upper;
+            }
+            if (const store::ResultRow* result = own ? own->result(model, dataset.name, mode) : nullptr) {
+                row.estimate.n = result->metric ? result->metric->n : row.estimate.n;
+                row.cost = exporting::costOf(mode, result->cell.details);
+            }
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+void compareWith(std::vector<ModeRow>& rows, const science::ProjectStudy& own, const std::string& model,
+    const std::string& baseline, science::CellCache& cells, const stats::BootstrapOptions& options)
+{
+    std::vector<ModeRow*> compared;
+    std::vector<double> p;
+    for (ModeRow& row : rows) {
+        const store::ResultRow* cell = own.result(model, row.dataset, row.mode);
+        const store::ResultRow* reference = own.result(model, row.dataset, baseline);
+        if (!cell || !reference || row.mode == baseline)
+            continue;
+        row.against = science::compareCells(cells.table(cell->cell), cells.table(reference->cell),
+            metrics::metricById(own.metric), own.convention, options);
+        p.push_back(row.against->p);
+        compared.push_back(&row);
+    }
+    const std::vector<double> corrected = stats::holm(p);
+    for (std::size_t i = 0; i < compared.size(); ++i)
+        compared[i]->against->holm = corrected[i];
+}
+
+exporting::Table costTable(exporting::Table cost)
+{
+    constexpr std::size_t kModeColumn = 2;
+    const auto translate
+        = [](std::string& text) { text = QCoreApplication::translate("export", text.c_str()).toStdString(); };
+    translate(cost.caption);
+    for (exporting::Column& column : cost.columns)
+        translate(column.name);
+    for (std::string& note : cost.notes)
+        translate(note);
+    for (auto& row : cost.rows)
+        row[kModeColumn].text = studyModeTitle(row[kModeColumn].text).toStdString();
+    return cost;
 }
 
 ForestSpec modesFigure(const QString& model, Role role, const std::string& metric, std::span<const ModeRow> rows)

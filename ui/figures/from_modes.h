@@ -3,10 +3,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/export/cost.h"
 #include "core/export/table.h"
 #include "core/science/pairwise.h"
+#include "core/science/project_study.h"
 #include "ui/figures/spec.h"
 
 namespace vlm::figures {
@@ -21,6 +23,16 @@ struct ModeRow {
     exporting::CellCost cost{};
 };
 
+/// Every way of using one model that the study has a value of, by data set.
+/// @param own of the project, for n and cost; null for a published study
+/// @param only one data set; empty: all
+std::vector<ModeRow> modeRows(const rq::Study& study, const science::ProjectStudy* own,
+    const rq::InDomainTable& inDomain, const std::string& model, const std::string& only);
+/// The paired difference of every row to the one of mode `baseline` on the same data set, p values corrected by Holm.
+void compareWith(std::vector<ModeRow>& rows, const science::ProjectStudy& own, const std::string& model,
+    const std::string& baseline, science::CellCache& cells, const stats::BootstrapOptions& options);
+/// exporting::costTable() in the words of the interface.
+exporting::Table costTable(exporting::Table cost);
 /// Every way of using one model, by data set.
 ForestSpec modesFigure(const QString& model, Role role, const std::string& metric, std::span<const ModeRow> rows);
 /// The same with the paired difference to `baseline`, its p values, and what adapting took.

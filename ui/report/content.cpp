@@ -7,11 +7,11 @@
 #include <QCoreApplication>
 
 #include "core/base/error.h"
-#include "core/data/dataset.h"
 #include "core/metrics/evaluate.h"
 #include "core/report/assumptions.h"
 #include "core/report/facts.h"
 #include "core/report/prose.h"
+#include "core/report/snapshot.h"
 #include "core/report/tables.h"
 #include "core/rq/matching.h"
 #include "core/rq/published.h"
@@ -19,6 +19,7 @@
 #include "core/science/pair_statistics.h"
 #include "core/science/pairwise.h"
 #include "core/science/project_study.h"
+#include "ui/figures/from_modes.h"
 #include "ui/figures/from_overlay.h"
 #include "ui/figures/from_pairs.h"
 #include "ui/figures/from_predictions.h"
@@ -119,12 +120,6 @@ stats::BootstrapOptions drawing()
     return options;
 }
 
-QImage imageOf(const imaging::Image& image)
-{
-    const auto format = image.channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888;
-    return QImage(image.pixels.data(), image.width, image.height, image.width * image.channels, format).copy();
-}
-
 figures::Estimate estimateOf(double value, double lower, double upper, std::int64_t n, const std::string& note)
 {
     figures::Estimate out{.n = n, .reason = figures::noteText(note)};
@@ -152,7 +147,8 @@ ContentMaker::ContentMaker(const store::Reader& reader, std::filesystem::path pr
 
 Content ContentMaker::make(const Item& item)
 {
-    const bool computed = item.form() == report::Form::Figure || item.kind == Kind::Tests || item.kind == Kind::Pair;
+    const bool computed = item.form() == report::Form::Figure || item.kind == Kind::Tests || item.kind == Kind::Pair
+        || item.kind == Kind::Modes;
     if (!m_cache || !computed)
         return made(item);
     std::string key = std::string(report::name(item.kind)) + (item.asTable ? "\ntable" : "");
@@ -193,6 +189,10 @@ Content ContentMaker::made(const Item& item)
         return pairContent(item);
     case Kind::Conventions:
         return conventionsContent(item);
+    case Kind::Modes:
+        return modesContent(item);
+    case Kind::Snapshot:
+        return report::tableOfSnapshot(item.text);
     case Kind::Datasets:
         return report::datasetsTable(m_reader);
     case Kind::Models:
@@ -218,8 +218,10 @@ Content ContentMaker::resultsContent(const Item& item)
     if (item.kind != Kind::Heatmap) {
         const report::Basis basis = report::basisOf(item, m_reader);
         if (basis.results.empty())
-            nothing("there is no finished result of metric " + metricOf(item));
-        return item.kind == Kind::Cost ? report::costTable(basis) : report::resultsTable(basis);
+            nothing(item.kind == Kind::Cost && item.parameter("metric").empty()
+                    ? "there is no finished result"
+                    : "there is no finished result of metric " + metricOf(item));
+        return item.kind == Kind::Cost ? figures::costTable(report::costTable(basis)) : report::resultsTable(basis);
     }
     const figures::HeatmapChoice choice{.metric = metricOf(item),
         .convention = item.parameter("convention", "strict"),
@@ -380,43 +382,6 @@ Content ContentMaker::conventionsContent(const Item& item)
     return figures::Figure(figures::conventionsFigure(about, rows));
 }
 
-Content ContentMaker::sampleContent(const Item& item) const
-{
-    const std::string dataset = item.parameter("dataset");
-    const auto row = m_reader.dataset(dataset);
-    const auto sample = m_reader.sample(dataset, item.parameter("sample"));
-    if (!row || !sample)
-        nothing("the sample is no longer in the project");
-    Picture out;
-    const auto opened = data::open(row->path, {.id = row->id, .settings = {}});
-    for (const data::Sample& known : opened->samples())
-        if (known.id == sample->id) {
-            out.image = imageOf(opened->load(known));
-            break;
-        }
-    if (out.image.isNull())
-        nothing("the image of the sample is not in the data set's files any more");
-    if (!sample->question.empty())
-        out.lines.emplace_back(words("Question"), qt(sample->question));
-    const std::string& reference = sample->answer.empty() ? sample->labelText : sample->answer;
-    if (!reference.empty())
-        out.lines.emplace_back(words("Reference"), qt(reference));
-    for (const store::SampleAnswer& answer : m_reader.answers(dataset, sample->id)) {
-        QString said = qt(answer.prediction.text);
-        const auto predicted = static_cast<std::size_t>(std::max(answer.prediction.predicted, 0));
-        if (said.isEmpty() && answer.prediction.predicted >= 0 && predicted < row->classes.size()) {
-            said = qt(row->classes[predicted]);
-            if (predicted < answer.prediction.scores.size())
-                said
-                    += QStringLiteral(" (%1)").arg(static_cast<double>(answer.prediction.scores[predicted]), 0, 'f', 2);
-        }
-        if (said.isEmpty())
-            said = words("no answer");
-        out.lines.emplace_back(figures::cellTitle(answer.cell), said);
-    }
-    return out;
-}
-
 std::string ContentMaker::facts(const Item& item, const Content& content) const
 {
     if (item.form() == report::Form::Prose || item.kind == Kind::Claims)
@@ -427,8 +392,15 @@ std::string ContentMaker::facts(const Item& item, const Content& content) const
         own = captionOf(*figure).toStdString();
     if (item.kind == Kind::Models)
         return report::modelSentence(basis);
-    if (item.kind == Kind::Sample || item.kind == Kind::Datasets || item.kind == Kind::Dataset)
+    if (item.kind == Kind::Sample || item.kind == Kind::Datasets || item.kind == Kind::Dataset
+        || (item.kind == Kind::Cost && item.parameter("metric").empty()))
         return report::dataSentence(basis);
+    if (item.kind == Kind::Snapshot) {
+        const std::string made = item.parameter("made");
+        const std::string data = report::dataSentence(basis);
+        const std::string when = made.empty() ? made : words("As it was on %1.").arg(qt(made)).toStdString();
+        return when.empty() ? data : data.empty() ? when : when + " " + data;
+    }
     if (item.kind == Kind::Heatmap && !own.empty()) // it says metric, n, intervals and data already
         return own;
     const std::string stored = report::factsOf(basis);

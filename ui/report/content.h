@@ -68,6 +68,7 @@ private:
     Content studyContent(const report::Item& item);
     Content pairContent(const report::Item& item);
     Content conventionsContent(const report::Item& item);
+    Content modesContent(const report::Item& item);
     Content sampleContent(const report::Item& item) const;
     store::ResultRow cellOf(const report::Item& item) const;
 

@@ -56,18 +56,17 @@ report::Report reportOf(ContentMaker& maker, const std::filesystem::path& projec
     return out;
 }
 
-std::string itemBytes(const report::Item& item, ContentMaker& maker, const std::string& suffix)
+std::string itemBytes(
+    const report::Item& item, ContentMaker& maker, const std::string& suffix, const figures::Style& style, double dpi)
 {
     const Content content = maker.make(item);
-    figures::Style style;
-    style.caption = false;
     if (const auto* figure = std::get_if<figures::Figure>(&content)) {
         if (suffix == "svg")
             return bytesOf(figures::toSvg(*figure, style));
         if (suffix == "pdf")
             return bytesOf(figures::toPdf(*figure, style));
         if (suffix == "png")
-            return bytesOf(figures::toPng(*figure, style));
+            return bytesOf(figures::toPng(*figure, style, dpi));
     }
     std::optional<exporting::Table> table;
     if (const auto* figure = std::get_if<figures::Figure>(&content))

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/report/bundle.h"
+#include "ui/figures/style.h"
 #include "ui/report/document.h"
 
 namespace vlm::report_ui {
@@ -16,8 +17,10 @@ namespace vlm::report_ui {
 report::Report reportOf(ContentMaker& maker, const std::filesystem::path& project);
 
 /// One item as a file: .svg, .pdf or .png of a figure, .csv, .tex, .md or .json of a table (or of a figure's numbers).
+/// @param dpi of .png
 /// @throws Error Config if the item cannot be written in that format
-std::string itemBytes(const report::Item& item, ContentMaker& maker, const std::string& suffix);
+std::string itemBytes(const report::Item& item, ContentMaker& maker, const std::string& suffix,
+    const figures::Style& style = {}, double dpi = 300.0);
 
 /// Report as HTML and JSON, every figure as SVG, every table as CSV, and the command lines that make them again.
 std::vector<archive::ZipContent> bundleFiles(

@@ -9,6 +9,7 @@
 #include "ui/report/files.h"
 #include "ui/report/html.h"
 #include "ui/report/pages.h"
+#include "ui/report/part_command.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,6 +27,15 @@ struct Options {
     std::string html;
     std::string pdf;
     std::string item;
+    std::string kind;
+    std::vector<std::string> parameters; // key=value
+    bool table = false;
+    double width = 0.0;
+    double points = 0.0;
+    double dpi = 300.0;
+    bool dark = false;
+    bool noCaption = false;
+    bool noLegend = false;
     std::string out;
     bool start = false;
 };
@@ -46,12 +56,46 @@ void startReport(const Options& options, report_ui::ContentMaker& maker, const C
     context.messages << "started a report of " << made.items.size() << " parts\n";
 }
 
+/// The part that --kind and --set describe; it need not be in the report.
+report::Item describedItem(const Options& options)
+{
+    report::Item item{.id = "part", .kind = report::kindFromName(options.kind), .asTable = options.table};
+    for (const std::string& pair : options.parameters) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Error(ErrorKind::Config, "--set takes key=value, such as dataset=ham10000, not '" + pair + "'");
+        item.parameters[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
+    item.title = report::standardTitle(item);
+    return item;
+}
+
+figures::Style styleOf(const Options& options)
+{
+    figures::Style style = options.points > 0.0 ? report_ui::styleOfType(options.points) : figures::Style{};
+    if (options.width > 0.0)
+        style.widthMm = options.width;
+    style.theme = options.dark ? figures::Theme::Dark : figures::Theme::Paper;
+    style.caption = !options.noCaption;
+    style.legend = !options.noLegend;
+    return style;
+}
+
+void checkOptions(const Options& options)
+{
+    const bool part = !options.item.empty() || !options.kind.empty();
+    if (part == options.out.empty())
+        throw Error(ErrorKind::Config, "--out belongs to --item or --kind");
+    if (!options.item.empty() && !options.kind.empty())
+        throw Error(ErrorKind::Config, "--item names a part of the report, --kind describes one: give one of them");
+    if (options.html.empty() && options.pdf.empty() && !part && !options.start)
+        throw Error(ErrorKind::Config,
+            "say what to write: --html FILE, --pdf FILE, --item ID --out FILE, --kind KIND --out FILE or --start");
+}
+
 int writeReport(const Options& options, const Context& context)
 {
-    if (options.item.empty() != options.out.empty())
-        throw Error(ErrorKind::Config, "--item and --out belong together");
-    if (options.html.empty() && options.pdf.empty() && options.item.empty() && !options.start)
-        throw Error(ErrorKind::Config, "say what to write: --html FILE, --pdf FILE, --item ID --out FILE or --start");
+    checkOptions(options);
     startGraphics();
     const auto project = store::Project::openReadOnly(options.project);
     const store::Reader reader = project->reader();
@@ -63,13 +107,21 @@ int writeReport(const Options& options, const Context& context)
     };
     if (options.start)
         startReport(options, maker, context);
-    const report::Report report = reportFor(options, maker);
+    const auto writePart = [&](const report::Item& item) {
+        const std::string suffix = std::filesystem::path(options.out).extension().string();
+        write(options.out,
+            report_ui::itemBytes(
+                item, maker, suffix.empty() ? suffix : suffix.substr(1), styleOf(options), options.dpi));
+    };
+    if (!options.kind.empty())
+        writePart(describedItem(options));
+    const bool whole = !options.item.empty() || !options.html.empty() || !options.pdf.empty() || options.start;
+    const report::Report report = whole ? reportFor(options, maker) : report::Report{};
     if (!options.item.empty()) {
         const report::Item* item = report.find(options.item);
         if (item == nullptr)
             throw Error(ErrorKind::Config, "the report has no item '" + options.item + "'");
-        std::string suffix = std::filesystem::path(options.out).extension().string();
-        write(options.out, report_ui::itemBytes(*item, maker, suffix.empty() ? suffix : suffix.substr(1)));
+        writePart(*item);
     }
     int stale = 0;
     if (!options.html.empty() || !options.pdf.empty()) {
@@ -104,7 +156,18 @@ void declare(CLI::App& app, Action& chosen)
     app.add_option("--html", options->html, "Write one self-contained HTML file");
     app.add_option("--pdf", options->pdf, "Write A4 pages with vector figures");
     app.add_option("--item", options->item, "One part by its id");
-    app.add_option("--out", options->out, "Where it goes: .svg, .pdf, .png, .csv, .tex, .md or .json");
+    app.add_option("--kind", options->kind, "A part of this kind, in the report or not: heatmap, forest, cost, …");
+    app.add_option("--set", options->parameters, "What that part is of, as key=value: metric, dataset, model, …")
+        ->allow_extra_args(false);
+    app.add_flag("--table", options->table, "The table behind a figure instead of the figure");
+    app.add_option("--out", options->out, "Where the part goes: .svg, .pdf, .png, .csv, .tex, .md or .json");
+    app.add_option("--width", options->width, "Width of a figure in millimetres; 174 without it")
+        ->check(CLI::Range(20.0, 1000.0));
+    app.add_option("--points", options->points, "Size of a figure's text")->check(CLI::Range(3.0, 40.0));
+    app.add_option("--dpi", options->dpi, "Resolution of .png")->check(CLI::Range(50.0, 2400.0))->capture_default_str();
+    app.add_flag("--dark", options->dark, "Dark page of a figure, for slides");
+    app.add_flag("--no-caption", options->noCaption, "Without the caption below a figure");
+    app.add_flag("--no-legend", options->noLegend, "Without a figure's legend");
     app.add_flag("--start", options->start, "Keep the standard report in a project that has none");
     app.callback([options, &chosen] { chosen = [options](const Context& c) { return writeReport(*options, c); }; });
 }

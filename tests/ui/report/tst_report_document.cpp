@@ -9,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/export/decimal.h"
 #include "core/report/facts.h"
+#include "core/report/snapshot.h"
 #include "core/report/standard.h"
 #include "tests/ui/figures/pdf_streams.h"
 #include "tests/ui/models/fake_project.h"
@@ -190,6 +191,62 @@ private Q_SLOTS:
         QVERIFY(html.contains(QLatin1String("src=\"data:image/png;base64,")));
         QVERIFY(!html.contains(QString::fromStdString(sample.id)));
         QVERIFY(inflated(toPdf(document)).contains("/Subtype /Image"));
+    }
+
+    void theAnswerThatASampleIsShownForHasItsScores()
+    {
+        const auto sample = m_reader->samples({.dataset = "busi-ultrasound", .split = "test"}, 0, 1).front();
+        const Content made = m_maker->make({.kind = report::Kind::Sample,
+            .parameters = {{"dataset", "busi-ultrasound"}, {"sample", sample.id}, {"model", "demo-clip-general"},
+                {"mode", "ots"}}});
+        const auto& lines = std::get<Picture>(made).lines;
+        const auto scores = std::ranges::find(lines, QStringLiteral("Its scores"), &std::pair<QString, QString>::first);
+        QVERIFY(scores != lines.end());
+        QVERIFY2(scores->second.contains(QRegularExpression("^\\w+ [01]\\.\\d\\d")), qPrintable(scores->second));
+        QCOMPARE(lines.front().first, QStringLiteral("Sample")); // by its pseudonym
+        QVERIFY(lines.front().second != QString::fromStdString(sample.id));
+    }
+
+    void modesOfOneModelAreDrawnAndCompared()
+    {
+        report::Item item{.kind = report::Kind::Modes,
+            .parameters = {{"metric", "auroc"}, {"model", "demo-clip-general"}, {"baseline", "ots"}}};
+        const auto forest = std::get<figures::ForestSpec>(std::get<figures::Figure>(m_maker->make(item)));
+        QCOMPARE(forest.rows.size(), std::size_t{3}); // two data sets off the shelf, one probed
+        item.asTable = true;
+        const auto table = std::get<exporting::Table>(m_maker->make(item));
+        QCOMPARE(table.rows.size(), std::size_t{3});
+        item.parameters["model"] = "unknown";
+        QVERIFY_THROWS_EXCEPTION(Error, m_maker->make(item));
+    }
+
+    void everyFinishedResultHasItsCostWhateverTheMetric()
+    {
+        const report::Item item{.kind = report::Kind::Cost};
+        const auto table = std::get<exporting::Table>(m_maker->make(item));
+        QCOMPARE(table.rows.size(), std::size_t{7});
+        QCOMPARE(table.rows.front()[2].text, std::string("Off-the-shelf"));
+        QVERIFY(!report::digestOf(item, *m_reader).empty());
+    }
+
+    void aKeptTableStaysAsItWas()
+    {
+        exporting::Table table{.caption = "Who was right",
+            .columns = {{"A"}, {"B", true}},
+            .rows = {{exporting::Value::of("right, \"quoted\""), exporting::Value::of(0.5)},
+                {exporting::Value::of(""), exporting::Value::of("–")}},
+            .notes = {"n = 2"}};
+        report::Item item{.kind = report::Kind::Snapshot,
+            .text = report::snapshotText(table),
+            .parameters = {{"made", kMade}, {"dataset", "busi-ultrasound"}}};
+        const auto again = std::get<exporting::Table>(m_maker->make(item));
+        QCOMPARE(exporting::csv(again), exporting::csv(table));
+        QCOMPARE(again.notes, table.notes);
+        QVERIFY(again.columns[1].numeric && again.rows[0][1].number == 0.5);
+        const std::string facts = m_maker->facts(item, again);
+        QVERIFY2(facts.find("As it was on 2026-01-01") != std::string::npos, facts.c_str());
+        item.text = "{}";
+        QVERIFY_THROWS_EXCEPTION(Error, m_maker->make(item));
     }
 
     void whatIsGoneSaysSo()

@@ -16,13 +16,12 @@
 
 #include "ui/base/theme.h"
 #include "ui/figures/export.h"
+#include "ui/report/part_command.h"
 
 namespace vlm::ui {
 namespace {
 
 constexpr double kPresets[]{85.0, 114.0, 174.0}; // single, one and a half, double column
-constexpr double kSmallOfText = 0.8; // intervals and ticks
-constexpr double kTitleOfText = 1.13;
 constexpr int kPreviewWidth = 640;
 constexpr int kPreviewHeight = 480;
 constexpr double kLargest = 2.0; // times life size
@@ -150,11 +149,8 @@ void ExportDialog::build()
 
 ExportDialog::Choice ExportDialog::choice() const
 {
-    Choice out;
+    Choice out{.style = report_ui::styleOfType(m_text->value())};
     out.style.widthMm = m_width->value();
-    out.style.textPt = m_text->value();
-    out.style.smallPt = m_text->value() * kSmallOfText;
-    out.style.titlePt = m_text->value() * kTitleOfText;
     out.style.theme = m_theme->currentIndex() == 1 ? figures::Theme::Dark : figures::Theme::Paper;
     out.style.caption = m_caption->isChecked();
     out.style.legend = m_legend->isChecked();
