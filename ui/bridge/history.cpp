@@ -7,12 +7,14 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "ui/bridge/text.h"
+#include "ui/bridge/workbench.h"
 
 namespace vlm::ui {
 namespace {
@@ -79,6 +81,24 @@ void recordExport(const std::filesystem::path& project, const QString& what, con
     file << line.dump() << '\n';
     if (!file.flush())
         throw Error(ErrorKind::Store, historyFile(project).string() + " cannot be written");
+}
+
+void rememberExport(Workbench& workbench, QObject& owner, const QString& file, const QStringList& words)
+{
+    if (!workbench.hasProject())
+        return;
+    workbench.query(
+        &owner, "record",
+        [project = workbench.project().folder(),
+            what = say(QT_TRANSLATE_NOOP("history", "Export of %1")).arg(QFileInfo(file).fileName()),
+            command = commandLine(words)] {
+            recordExport(project, what, command);
+            return true;
+        },
+        [](bool) {},
+        [&workbench](const QString& reason) {
+            Q_EMIT workbench.failed(say(QT_TRANSLATE_NOOP("history", "The export was not recorded")), reason);
+        });
 }
 
 std::vector<HistoryEntry> readHistory(const store::Reader& reader, const std::filesystem::path& project)

@@ -8,7 +8,11 @@
 
 #include "core/store/project.h"
 
+class QObject;
+
 namespace vlm::ui {
+
+class Workbench;
 
 /// Something that was done in a project, as the command line would do it.
 struct HistoryEntry {
@@ -26,6 +30,10 @@ std::filesystem::path historyFile(const std::filesystem::path& project);
 
 /// Adds an export to the project's record. @throws Error Store
 void recordExport(const std::filesystem::path& project, const QString& what, const QString& command);
+
+/// Records, off the GUI thread, that the open project was exported to `file` and how the command line writes the same
+/// file. Nothing without a project. For every export that a command can repeat.
+void rememberExport(Workbench& workbench, QObject& owner, const QString& file, const QStringList& words);
 
 /// "medvlm export 'a file'": words are quoted where a POSIX shell needs it.
 QString commandLine(const QStringList& words);

@@ -1,7 +1,21 @@
 #include "ui/models/figure_table_model.h"
 
+#include <algorithm>
+
+#include <QLocale>
+
 namespace vlm::ui {
 namespace {
+
+constexpr double kGroupedFrom = 10'000.0; // four digits read well as they are
+
+/// Counts are grouped for the eye; files keep them plain.
+QString shown(const exporting::Value& value)
+{
+    const bool count = value.number && *value.number >= kGroupedFrom && !value.text.empty()
+        && std::ranges::all_of(value.text, [](char c) { return c >= '0' && c <= '9'; });
+    return count ? QLocale().toString(static_cast<qlonglong>(*value.number)) : QString::fromStdString(value.text);
+}
 
 QVariant alignment(bool numeric)
 {
@@ -40,7 +54,7 @@ QVariant FigureTableModel::headerCell(int column, int role) const
 QVariant FigureTableModel::cell(int column, int role, const std::vector<exporting::Value>& row) const
 {
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return QString::fromStdString(row[static_cast<std::size_t>(column)].text);
+        return shown(row[static_cast<std::size_t>(column)]);
     if (role == Qt::TextAlignmentRole)
         return alignment(m_table.columns[static_cast<std::size_t>(column)].numeric);
     return {};

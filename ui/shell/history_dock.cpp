@@ -104,7 +104,7 @@ HistoryDock::HistoryDock(Workbench& workbench, QWidget* parent)
     m_script->setIcon(icon("terminal-2"));
     m_script->setText(tr("Copy as a script"));
     m_script->setToolTip(tr("With the configurations that the commands read; all lines where none is chosen"));
-    auto* about = new QLabel(tr("Every run, and every heatmap that was exported, as a command that does it again."));
+    auto* about = new QLabel(tr("Every run and every export, as a command that does it again."));
     setTextRole(about, TextRole::Secondary);
     auto* bar = new QHBoxLayout;
     setSpacing(bar, 8, 4, 8, 4, 8);

@@ -28,6 +28,7 @@
 #include "ui/pages/results/segments.h"
 #include "ui/pages/samples/marked_text.h"
 #include "ui/plots/figure_view.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -81,6 +82,7 @@ ComparePage::ComparePage(Workbench& workbench, QWidget* parent)
     , m_retrieval(new RetrievalView(workbench, *m_thumbnails))
     , m_outer(new QStackedWidget)
     , m_state(nullptr)
+    , m_banner(new Banner)
 {
     layOut();
     connect(&workbench, &Workbench::showComparisonRequested, this, [this](qint64 cell, qint64 other) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/report/report.h"
 #include "ui/pages/compare/compare_data.h"
 #include "ui/shell/page.h"
 
@@ -19,6 +20,7 @@ class QToolButton;
 namespace vlm::ui {
 
 class AnswerColumn;
+class Banner;
 class FigureTableModel;
 class FigureView;
 class FlowGrid;
@@ -48,6 +50,11 @@ private:
     QWidget* makeSamples();
     QWidget* makeNumbers();
     void buildActions();
+    QWidget* makeReportButton();
+    std::optional<report::Item> flowItem() const;
+    std::optional<report::Item> numbersItem() const;
+    std::optional<report::Item> pairItem() const;
+    std::optional<report::Item> retrievalItem() const;
     void showView(const QString& view);
 
     void reload();
@@ -99,6 +106,7 @@ private:
     QStackedWidget* m_outer; // results side by side, retrieval
     std::vector<QWidget*> m_pairChoices; // hidden while searching
     StatePane* m_state;
+    Banner* m_banner;
 
     Comparable m_known;
     store::DatasetRow m_data;

@@ -32,6 +32,9 @@
 #include "ui/pages/data/sample_delegate.h"
 #include "ui/pages/results/segments.h"
 #include "ui/plots/figure_view.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -42,7 +45,6 @@ namespace {
 constexpr std::array kLetters{"A", "B", "C"};
 constexpr int kSideWidth = 320;
 constexpr int kDetailWidth = 340;
-constexpr int kChoiceWidth = 300;
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -60,8 +62,7 @@ void ComparePage::layOut()
 {
     m_stack->addWidget(makeSamples());
     m_stack->addWidget(makeNumbers());
-    auto* body = new QSplitter;
-    body->setChildrenCollapsible(false);
+    auto* body = new ReflowSplitter;
     QScrollArea* side = scrolling(makeSide());
     setMinimumScaled(side, kSideWidth);
     body->addWidget(side);
@@ -74,6 +75,7 @@ void ComparePage::layOut()
     auto* column = new QVBoxLayout(this);
     setSpacing(column, kPageMargin, 12);
     column->addWidget(makeChoices());
+    column->addWidget(m_banner);
     column->addWidget(m_outer, 1);
     buildActions();
 }
@@ -83,25 +85,18 @@ QWidget* ComparePage::makeChoices()
     auto* bar = new QWidget;
     auto* rows = new QVBoxLayout(bar);
     setSpacing(rows, 0, kGap);
-    auto* top = new QHBoxLayout;
-    setSpacing(top, 0, kGap);
+    auto* top = new FlowLayout;
     m_pairChoices = {new QWidget, new QWidget};
-    auto* first = new QHBoxLayout(m_pairChoices[0]);
-    auto* second = new QHBoxLayout(m_pairChoices[1]);
-    setSpacing(first, 0, kGap);
-    setSpacing(second, 0, kGap);
-    const auto labelled = [](QHBoxLayout* row, const QString& name, const QString& word, QComboBox* box) {
+    auto* first = new FlowLayout(m_pairChoices[0]);
+    auto* second = new FlowLayout(m_pairChoices[1]);
+    const auto labelled = [](FlowLayout* row, const QString& name, const QString& word, QComboBox* box) {
         auto* label = new QLabel(name);
         setTextRole(label, TextRole::Secondary);
         label->setBuddy(box);
         box->setObjectName(QStringLiteral("compare.") + word);
         box->setAccessibleName(name);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setMaximumWidthScaled(box, kChoiceWidth);
-        row->addWidget(label);
-        row->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        row->addPair(label, box);
     };
     labelled(first, tr("Data set"), "dataset", m_dataset);
     labelled(first, tr("Metric"), "metric", m_metric);
@@ -109,13 +104,14 @@ QWidget* ComparePage::makeChoices()
         m_convention->addItem(convention == metrics::Convention::Strict ? tr("strict") : tr("as MedVLMBench"),
             toQt(metrics::name(convention)));
     labelled(first, tr("Scoring"), "convention", m_convention);
-    top->addWidget(m_pairChoices[0], 3);
-    top->addWidget(m_retrieval->choices(), 3);
-    top->addStretch(1);
+    top->addWidget(m_pairChoices[0]);
+    top->addWidget(m_retrieval->choices());
+    top->addStretch();
     m_views->setObjectName("compare.view");
     m_views->add("samples", tr("Samples"), tr("The samples behind the comparison"));
     m_views->add("numbers", tr("Numbers"), tr("The metric with its intervals, paired differences and curves"));
     m_views->add("retrieval", tr("Retrieval"), tr("Texts that find images, and images that find texts"));
+    top->addWidget(makeReportButton());
     top->addWidget(m_views);
     for (std::size_t i = 0; i < kPlaces; ++i) {
         labelled(second, QLatin1String(kLetters[i]), QLatin1String(kLetters[i]), m_places[i]);
@@ -129,7 +125,7 @@ QWidget* ComparePage::makeChoices()
             second->addWidget(m_swap);
         }
     }
-    second->addStretch(1);
+    second->addStretch();
     m_blind->setObjectName("compare.blind");
     second->addWidget(m_blind);
     rows->addLayout(top);
@@ -217,8 +213,7 @@ QWidget* ComparePage::makeSamples()
     setSpacing(leftColumn, 0, kGap);
     leftColumn->addWidget(m_count);
     leftColumn->addWidget(m_listState, 1);
-    auto* splitter = new QSplitter;
-    splitter->setChildrenCollapsible(false);
+    auto* splitter = new ReflowSplitter;
     splitter->addWidget(left);
     splitter->addWidget(detail);
     splitter->setStretchFactor(1, 1);

@@ -7,7 +7,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "ui/base/theme.h"
@@ -15,6 +14,8 @@
 #include "ui/pages/compare/hit_delegate.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/results/segments.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 
 // What the view looks like: its choices, the queries with the numbers, one query with what it finds.
@@ -23,7 +24,6 @@ namespace {
 
 constexpr int kSideWidth = 340;
 constexpr int kImageHeight = 180;
-constexpr int kChoiceWidth = 300;
 
 void setUpList(QListView& list, HitModel& model, const QString& name)
 {
@@ -42,8 +42,7 @@ void setUpList(QListView& list, HitModel& model, const QString& name)
 void RetrievalView::layOut()
 {
     m_choices = makeChoices();
-    auto* body = new QSplitter;
-    body->setChildrenCollapsible(false);
+    auto* body = new ReflowSplitter;
     body->addWidget(makeSide());
     body->addWidget(makeResult());
     body->setStretchFactor(1, 1);
@@ -57,20 +56,15 @@ void RetrievalView::layOut()
 QWidget* RetrievalView::makeChoices()
 {
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    setSpacing(row, 0, kGap);
+    auto* row = new FlowLayout(bar);
     const auto labelled = [&](const QString& name, const char* word, QComboBox* box) {
         auto* label = new QLabel(name);
         setTextRole(label, TextRole::Secondary);
         label->setBuddy(box);
         box->setObjectName(QStringLiteral("compare.retrieval.") + QLatin1String(word));
         box->setAccessibleName(name);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setMaximumWidthScaled(box, kChoiceWidth);
-        row->addWidget(label);
-        row->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        row->addPair(label, box);
         connect(box, &QComboBox::activated, this, [this] {
             m_search->stop();
             showStart();

@@ -118,6 +118,32 @@ QString rankLine(const workflow::Ranking& found, bool known, std::size_t gallery
             count(found.correct.size()));
 }
 
+exporting::Table retrievalTable(const workflow::RetrievalSummary& summary, workflow::SearchDirection direction)
+{
+    const auto value = [](const QString& text) { return exporting::Value::of(text.toStdString()); };
+    const auto name = [](const char* text) { return say(text).toStdString(); };
+    exporting::Table out{.columns
+        = {{name(QT_TRANSLATE_NOOP("retrieval", "Metric"))}, {name(QT_TRANSLATE_NOOP("retrieval", "Value")), true},
+            {name(QT_TRANSLATE_NOOP("retrieval", "95% interval")), true},
+            {name(QT_TRANSLATE_NOOP("retrieval", "chance")), true}}};
+    for (std::size_t i = 0; i < summary.values.size(); ++i) {
+        const metrics::MetricValue& one = summary.values[i];
+        const figures::NumberFormat format = figures::formatOf(std::string(one.metric->id));
+        const auto shown
+            = [&](double number) { return std::isnan(number) ? QStringLiteral("–") : figures::text(number, format); };
+        const stats::Estimate& e = one.estimate;
+        out.rows.push_back({value(translated("Metric", one.metric->title)), value(shown(e.value)),
+            value(e.hasInterval() ? QStringLiteral("%1–%2").arg(shown(e.lower), shown(e.upper)) : QString()),
+            value(shown(summary.chance[i]))});
+    }
+    out.notes.push_back((direction == workflow::SearchDirection::ImageToText
+            ? say(QT_TRANSLATE_NOOP("retrieval", "Images find texts. Queries: %1. Gallery: %2."))
+            : say(QT_TRANSLATE_NOOP("retrieval", "Texts find images. Queries: %1. Gallery: %2.")))
+                            .arg(count(summary.queries), count(summary.gallery))
+                            .toStdString());
+    return out;
+}
+
 QString hubLine(const workflow::RetrievalSummary& summary, std::size_t item)
 {
     return say(QT_TRANSLATE_NOOP("retrieval", "Hub: in the top %1 of %2 of %3 queries; %4 would be expected"))

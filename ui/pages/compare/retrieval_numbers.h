@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include "core/export/table.h"
 #include "core/workflow/retrieval.h"
 
 namespace vlm::ui {
@@ -17,6 +18,8 @@ QString retrievalNumbers(
 QString rankLine(const workflow::Ranking& found, bool known, std::size_t gallery);
 
 /// Why an entry is called a hub.
+/// The numbers of the summary: each metric with its interval and what chance gives.
+exporting::Table retrievalTable(const workflow::RetrievalSummary& summary, workflow::SearchDirection direction);
 QString hubLine(const workflow::RetrievalSummary& summary, std::size_t item);
 
 }

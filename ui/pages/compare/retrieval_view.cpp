@@ -234,6 +234,13 @@ void RetrievalView::showDirection()
     }
 }
 
+std::optional<exporting::Table> RetrievalView::table() const
+{
+    if (!m_open || m_open->summary(direction()).values.empty())
+        return std::nullopt;
+    return retrievalTable(m_open->summary(direction()), direction());
+}
+
 void RetrievalView::showSummary()
 {
     if (m_open)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include "core/export/table.h"
 #include "ui/pages/compare/hit_model.h"
 #include "ui/pages/compare/retrieval_search.h"
 
@@ -36,6 +37,9 @@ public:
     /// To the next query, or the one before.
     void step(int rows);
     void themeChanged();
+    /// How well the queries of the open data set find their answers; nothing until one is open.
+    std::optional<exporting::Table> table() const;
+    const store::DatasetRow& dataset() const { return m_data; }
 
 private:
     void layOut();

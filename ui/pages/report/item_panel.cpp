@@ -106,6 +106,7 @@ ItemPanel::ItemPanel(ReportDesk& desk, QWidget* parent)
     m_editor = buildEditor();
     column->addWidget(m_editor, 2);
     connect(&desk, &ReportDesk::changed, this, &ItemPanel::refill);
+    setFocusProxy(m_list);
     refill();
 }
 

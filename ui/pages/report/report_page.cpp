@@ -2,25 +2,18 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include <QAction>
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
-#include <QUrl>
 #include <QVBoxLayout>
 
-#include "core/base/files.h"
 #include "core/report/facts.h"
 #include "core/report/standard.h"
 #include "ui/base/icons.h"
@@ -30,12 +23,11 @@
 #include "ui/pages/report/item_panel.h"
 #include "ui/pages/report/page_preview.h"
 #include "ui/pages/report/report_desk.h"
-#include "ui/pages/report/verify_dialog.h"
-#include "ui/report/files.h"
-#include "ui/report/html.h"
+#include "ui/pages/report/report_page_work.h"
 #include "ui/report/pages.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/file_dialogs.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 
 namespace vlm::ui {
@@ -45,25 +37,6 @@ constexpr int kRefreshMs = 250;
 constexpr int kPanelWidth = 330;
 constexpr int kMostSamples = 20; // starred ones in the menu
 
-const report::Environment& thisMachine()
-{
-    static const report::Environment environment = report::environment();
-    return environment;
-}
-
-}
-
-template <class Work, class Done>
-void ReportPage::withMaker(const char* slot, Work work, Done finished, std::function<void(QString)> failed)
-{
-    m_workbench.query(
-        this, slot,
-        [work = std::move(work), report = m_desk.report(), cache = m_desk.cache(),
-            reader = std::make_shared<store::Reader>(m_workbench.reader()), folder = m_workbench.project().folder()] {
-            report_ui::ContentMaker maker(*reader, folder, thisMachine(), cache);
-            return work(maker, report);
-        },
-        std::move(finished), std::move(failed));
 }
 
 ReportPage::ReportPage(Workbench& workbench, QWidget* parent)
@@ -117,15 +90,14 @@ ReportPage::~ReportPage()
 QWidget* ReportPage::buildBar()
 {
     auto* out = new QWidget;
-    auto* row = new QHBoxLayout(out);
-    setSpacing(row, 0, kGap);
+    auto* row = new FlowLayout(out);
     auto* heading = new QLabel(tr("Report"));
     setTextRole(heading, TextRole::Title);
     row->addWidget(heading);
     setTextRole(m_pageCount, TextRole::Secondary);
     m_pageCount->setObjectName("report.pages");
     row->addWidget(m_pageCount);
-    row->addStretch(1);
+    row->addStretch();
     const auto add = [&](QToolButton* button, const char* name, const char* picture, const QString& text,
                          const QString& tip, auto run) {
         button->setObjectName(QLatin1String("report.") + QLatin1String(name));
@@ -168,13 +140,11 @@ QWidget* ReportPage::buildContent()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that its coming does not change the width
     setMinimumScaled(m_items, 260, -1);
-    auto* out = new QSplitter;
+    auto* out = new ReflowSplitter;
     out->addWidget(m_items);
     out->addWidget(m_scroll);
     out->setStretchFactor(0, 0);
     out->setStretchFactor(1, 1);
-    out->setCollapsible(0, false);
-    out->setCollapsible(1, false);
     out->setSizes({px(kPanelWidth), px(900)});
     return out;
 }
@@ -212,6 +182,8 @@ void ReportPage::buildActions()
 void ReportPage::entered()
 {
     showState();
+    if (m_state->isShowingContent())
+        m_items->setFocus(); // not the first button of the bar
     if (m_stale)
         refresh();
 }
@@ -395,122 +367,6 @@ void ReportPage::fillAddMenu(QMenu* menu)
     menu->addSeparator();
     menu->addAction(ui::icon("chart-bar"), tr("Figures and tables of Results…"), this,
         [this] { Q_EMIT m_workbench.showPageRequested("results"); });
-}
-
-QString ReportPage::suggested(const QString& suffix) const
-{
-    const auto folder = m_workbench.project().folder();
-    return QDir(pathText(folder / "exports")).filePath(QStringLiteral("%1.%2").arg(pathText(folder.stem()), suffix));
-}
-
-void ReportPage::exportDocument(const QString& suffix)
-{
-    if (!m_exports.front()->isEnabled())
-        return;
-    const QString file = file_dialogs::askSaveFile(
-        this, tr("Export the report"), suggested(suffix), QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    if (file.isEmpty())
-        return;
-    busy(tr("Writing %1…").arg(QFileInfo(file).fileName()));
-    withMaker(
-        "report.export",
-        [path = toPath(file), suffix, stop = m_stop.get_token()](
-            report_ui::ContentMaker& maker, const report::Report& report) {
-            const report_ui::Document document
-                = report_ui::compose(report, maker, {.made = {}, .progress = {}, .stop = stop});
-            if (suffix == QLatin1String("pdf")) {
-                const QByteArray bytes = report_ui::toPdf(document);
-                writeFileAtomically(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
-            } else {
-                writeFileAtomically(path, report_ui::toHtml(document));
-            }
-            return static_cast<int>(std::count_if(document.blocks.begin(), document.blocks.end(),
-                [](const report_ui::Block& block) { return block.stale; }));
-        },
-        [this, file](int stale) {
-            done(stale > 0
-                    ? tr("Saved %1; the numbers of %n parts changed after they were written", nullptr, stale).arg(file)
-                    : tr("Saved %1").arg(file),
-                tr("Show"), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
-        },
-        [this](const QString& reason) { fail(tr("The report could not be written"), reason); });
-}
-
-void ReportPage::createBundle()
-{
-    if (!m_exports.front()->isEnabled())
-        return;
-    const QString file
-        = file_dialogs::askSaveFile(this, tr("Write a bundle"), suggested(QStringLiteral("zip")), tr("Bundle (*.zip)"));
-    if (file.isEmpty())
-        return;
-    busy(tr("Bundling…"));
-    withMaker(
-        "report.bundle",
-        [path = toPath(file), stop = m_stop.get_token()](report_ui::ContentMaker& maker, const report::Report& report) {
-            return report_ui::makeBundle(report, maker, path, {}, stop);
-        },
-        [this, file](const report::BundleSummary& summary) {
-            done(tr("Saved %1: %2 files, predictions of %3 results")
-                     .arg(file, countText(static_cast<std::int64_t>(summary.files)),
-                         countText(static_cast<std::int64_t>(summary.cells))),
-                tr("Verify"), [this, file] { verifyBundle(file); });
-        },
-        [this](const QString& reason) { fail(tr("The bundle could not be written"), reason); });
-}
-
-void ReportPage::askAndVerify()
-{
-    const QString start = m_workbench.hasProject() ? suggested(QStringLiteral("zip")) : QDir::homePath();
-    const QString file = file_dialogs::askOpenFile(this, tr("Verify a bundle"), start, tr("Bundle (*.zip)"));
-    if (!file.isEmpty())
-        verifyBundle(file);
-}
-
-void ReportPage::verifyBundle(const QString& file)
-{
-    busy(tr("Verifying %1: every hash, every metric…").arg(QFileInfo(file).fileName()));
-    m_workbench.query(
-        this, "report.verify",
-        [path = toPath(file), stop = m_stop.get_token()] {
-            report::VerifyOptions options;
-            options.stop = stop;
-            return report::verifyBundle(path, options);
-        },
-        [this, file](const report::BundleCheck& check) {
-            m_banner->hide();
-            (new VerifyDialog(file, check, this))->open();
-        },
-        [this](const QString& reason) { fail(tr("The bundle cannot be read"), reason); });
-}
-
-void ReportPage::busy(const QString& text)
-{
-    m_cancelled = false;
-    m_banner->show(Banner::Kind::Busy, text);
-    m_banner->setAction(tr("Cancel"), [this] {
-        m_cancelled = true;
-        m_stop.request_stop();
-        m_stop = {};
-        m_banner->hide();
-    });
-    m_banner->setClosable(false);
-}
-
-void ReportPage::done(const QString& text, const QString& action, std::function<void()> run)
-{
-    m_banner->show(Banner::Kind::Notice, text);
-    m_banner->setAction(action, std::move(run));
-    m_banner->setClosable(true);
-}
-
-void ReportPage::fail(const QString& what, const QString& reason)
-{
-    if (std::exchange(m_cancelled, false))
-        return;
-    m_banner->show(Banner::Kind::Error, what, reason);
-    m_banner->setAction({}, {});
-    m_banner->setClosable(true);
 }
 
 }

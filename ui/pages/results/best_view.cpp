@@ -1,12 +1,11 @@
 #include "ui/pages/results/best_view.h"
 
-#include <QHBoxLayout>
-
 #include "ui/bridge/text.h"
 #include "ui/figures/from_science.h"
 #include "ui/figures/number_format.h"
 #include "ui/pages/results/segments.h"
 #include "ui/pages/results/study_source.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace vlm::ui {
 namespace {

@@ -23,9 +23,13 @@
 #include "ui/models/thumbnails.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/pages/data/sample_delegate.h"
+#include "ui/pages/report/report_button.h"
 #include "ui/pages/results/segments.h"
 #include "ui/pages/samples/answer_sheet.h"
 #include "ui/plots/figure_view.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 
 namespace vlm::ui {
@@ -77,18 +81,22 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     m_confusion->setFillsHeight(false);
     m_image->setObjectName("results.samples.image");
 
-    auto* header = new QHBoxLayout;
+    auto* header = new FlowLayout;
     setSpacing(header, 0, 12);
     header->addWidget(back);
-    m_title->setWordWrap(true); // long names must not widen the window
-    header->addWidget(m_title, 1);
+    header->addWidget(m_title);
     header->addWidget(m_countLabel);
+    header->addStretch();
     auto* compare = new QPushButton(icon("git-compare"), tr("Compare…"));
     compare->setObjectName("results.samples.compare");
     compare->setToolTip(tr("Compare with another result on this data set, sample by sample"));
     connect(compare, &QPushButton::clicked, this,
         [this] { Q_EMIT m_workbench.showComparisonRequested(m_result.cell.id, 0); });
     header->addWidget(compare);
+    auto* banner = new Banner;
+    auto* report = new ReportButton(workbench, *banner, QStringLiteral("results.samples.report"));
+    report->addPart("sample", tr("This sample with its answers"), [this] { return reportItem(); });
+    header->addWidget(report);
     header->addWidget(m_clear);
     header->addWidget(m_filter);
 
@@ -111,8 +119,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     leftColumn->addWidget(m_figures);
     leftColumn->addWidget(m_confusion);
     leftColumn->addStretch(1);
-    auto* splitter = new QSplitter;
-    splitter->setChildrenCollapsible(false);
+    auto* splitter = new ReflowSplitter;
     splitter->addWidget(left);
     splitter->addWidget(m_state);
     splitter->addWidget(m_detail);
@@ -122,6 +129,7 @@ CellSamples::CellSamples(Workbench& workbench, Thumbnails& thumbnails, QWidget* 
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 0, 12);
     column->addLayout(header);
+    column->addWidget(banner);
     column->addWidget(splitter, 1);
 
     connect(back, &QPushButton::clicked, this, &CellSamples::backRequested);
@@ -272,6 +280,16 @@ void CellSamples::applyFilter()
     m_count = -1;
     m_state->showLoading(tr("Reading samples…"));
     m_model->setQuery(query);
+}
+
+std::optional<report::Item> CellSamples::reportItem() const
+{
+    const SampleModel::Entry* entry = m_model->entry(m_list->currentIndex().row());
+    if (!entry)
+        return std::nullopt;
+    return report::Item{.kind = report::Kind::Sample,
+        .parameters = {{"dataset", m_dataset.id}, {"sample", entry->sample.id}, {"model", m_result.cell.model},
+            {"mode", m_result.cell.mode}}};
 }
 
 void CellSamples::step(int rows)

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "core/report/report.h"
 #include "core/store/rows.h"
 #include "ui/figures/spec.h"
 #include "ui/pages/results/cell_facts.h"
@@ -48,6 +49,7 @@ private:
     void showPrediction();
     void showImage(const store::SampleRow& sample);
     void step(int rows);
+    std::optional<report::Item> reportItem() const;
 
     Workbench& m_workbench;
     Thumbnails& m_thumbnails;

@@ -2,7 +2,6 @@
 
 #include <chrono>
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -17,7 +16,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
-#include "ui/figures/from_science.h"
+#include "ui/figures/from_modes.h"
 #include "ui/models/figure_table_model.h"
 #include "ui/pages/results/figure_actions.h"
 #include "ui/widgets/banner.h"
@@ -28,12 +27,6 @@ namespace vlm::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kReloadDelay{500};
-constexpr std::size_t kModeColumn = 2; // of exporting::costTable()
-
-std::string translated(const std::string& text)
-{
-    return QCoreApplication::translate("export", text.c_str()).toStdString();
-}
 
 }
 
@@ -61,6 +54,7 @@ CostView::CostView(Workbench& workbench, QWidget* parent)
     m_table->setModel(m_model);
     setUpTable(m_table, tr("What each result cost"));
     m_actions->setTableSource([this] { return m_model->table(); });
+    m_actions->setReportSource([] { return report::Item{.kind = report::Kind::Cost}; });
     auto* title = new QLabel(tr("What each result cost"));
     setTextRole(title, TextRole::Section);
     const auto button = [this](QToolButton* one, const char* name, const QString& text, const char* picture) {
@@ -75,6 +69,8 @@ CostView::CostView(Workbench& workbench, QWidget* parent)
     button(m_copy, "results.cost.copy", tr("Copy as"), "copy");
     button(m_export, "results.cost.export", tr("Export"), "file-export");
     m_actions->fillCopyTableMenu(m_copy->menu());
+    m_actions->fillReportTableMenu(m_export->menu());
+    m_export->menu()->addSection(tr("Table"));
     m_actions->fillExportTableMenu(m_export->menu());
     setTextRole(m_notes, TextRole::Small);
     m_notes->setObjectName("results.cost.notes");
@@ -103,6 +99,8 @@ CostView::CostView(Workbench& workbench, QWidget* parent)
         [tell](const QString& file) { tell(Banner::Kind::Notice, tr("Saved %1").arg(file), {}); });
     connect(
         m_actions, &FigureActions::copied, this, [tell](const QString& what) { tell(Banner::Kind::Notice, what, {}); });
+    connect(m_actions, &FigureActions::added, this,
+        [tell](const QString& what) { tell(Banner::Kind::Notice, tr("Added to the report: %1").arg(what), {}); });
     connect(m_actions, &FigureActions::failed, this,
         [tell](const QString& reason) { tell(Banner::Kind::Error, tr("The export failed"), reason); });
     auto* soon = new QTimer(this); // a running study commits many times a second
@@ -156,14 +154,7 @@ void CostView::showCost(const exporting::Table& cost)
             {tr("Set up a run"), [this] { Q_EMIT m_workbench.configureRunRequested({}); }});
         return;
     }
-    exporting::Table shown = cost;
-    shown.caption = translated(shown.caption);
-    for (exporting::Column& column : shown.columns)
-        column.name = translated(column.name);
-    for (std::string& note : shown.notes)
-        note = translated(note);
-    for (auto& row : shown.rows)
-        row[kModeColumn].text = figures::studyModeTitle(row[kModeColumn].text).toStdString();
+    exporting::Table shown = figures::costTable(cost);
     QStringList notes;
     for (const std::string& note : shown.notes)
         notes << toQt(note);

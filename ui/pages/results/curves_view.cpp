@@ -1,7 +1,6 @@
 #include "ui/pages/results/curves_view.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 
 #include "core/base/error.h"
@@ -14,6 +13,7 @@
 #include "ui/pages/results/segments.h"
 #include "ui/pages/results/study_choice.h"
 #include "ui/pages/results/study_source.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace vlm::ui {
 namespace {
@@ -52,8 +52,7 @@ CurvesView::CurvesView(Workbench& workbench, StudySource& source)
     m_classLabel->setBuddy(m_class);
     m_class->setObjectName(name("class"));
     m_class->setAccessibleName(tr("Class against the rest"));
-    controls()->addWidget(m_classLabel);
-    controls()->addWidget(m_class);
+    controls()->addPair(m_classLabel, m_class);
     const auto again = [this] {
         if (m_source.state() == StudySource::State::Ready && m_source.ofProject())
             rebuild();

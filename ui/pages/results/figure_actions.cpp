@@ -13,6 +13,7 @@
 
 #include "core/base/files.h"
 #include "ui/base/icons.h"
+#include "ui/bridge/history.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/figures/export.h"
@@ -96,19 +97,32 @@ void FigureActions::fillCopyTableMenu(QMenu* menu)
 void FigureActions::fillReportActions(QMenu* menu)
 {
     menu->addSection(tr("Report"));
-    QAction* figure
-        = menu->addAction(icon("report"), tr("Add the figure to the report"), this, [this] { addToReport(false); });
-    QAction* table
-        = menu->addAction(icon("report"), tr("Add the table to the report"), this, [this] { addToReport(true); });
-    figure->setObjectName("results.report.figure");
-    table->setObjectName("results.report.table");
-    connect(menu, &QMenu::aboutToShow, this, [this, figure, table] {
+    addReportAction(menu, "figure", tr("Add the figure to the report"), false);
+    addReportAction(menu, "table", tr("Add the table to the report"), true);
+}
+
+void FigureActions::fillReportTableMenu(QMenu* menu)
+{
+    menu->addSection(tr("Report"));
+    addReportAction(menu, "table", tr("Add the table to the report"), true);
+}
+
+void FigureActions::addReportAction(QMenu* menu, const char* name, const QString& text, bool table)
+{
+    QAction* action = menu->addAction(icon("report"), text, this, [this, table] { addToReport(table); });
+    action->setObjectName(QStringLiteral("results.report.") + QLatin1String(name));
+    connect(menu, &QMenu::aboutToShow, this, [this, action] {
         const bool can = m_workbench.hasProject() && m_item().has_value();
-        for (QAction* action : {figure, table}) {
-            action->setEnabled(can);
-            action->setStatusTip(can ? QString() : tr("open a project first"));
-        }
+        action->setEnabled(can);
+        action->setStatusTip(can ? QString() : tr("open a project first"));
     });
+    followDesk();
+}
+
+void FigureActions::followDesk()
+{
+    if (std::exchange(m_following, true))
+        return;
     ReportDesk& desk = ReportDesk::of(m_workbench);
     connect(&desk, &ReportDesk::added, this, [this](const QString& title) {
         if (std::exchange(m_adding, false))
@@ -184,7 +198,26 @@ void FigureActions::exportFigure(const QString& suffix, double dpi, const figure
             figures::save(figure, style, path, dpi);
             return true;
         },
-        [this, file](bool) { Q_EMIT saved(file); }, [this](const QString& reason) { Q_EMIT failed(reason); });
+        [this, item = itemNow(false), made = report_ui::PartFile{.file = file, .style = style, .dpi = dpi}](bool) {
+            remember(item, made);
+            Q_EMIT saved(made.file);
+        },
+        [this](const QString& reason) { Q_EMIT failed(reason); });
+}
+
+std::optional<report::Item> FigureActions::itemNow(bool table) const
+{
+    std::optional<report::Item> item = m_item ? m_item() : std::nullopt;
+    if (item)
+        item->asTable = table && item->form() == report::Form::Figure;
+    return item;
+}
+
+void FigureActions::remember(const std::optional<report::Item>& item, const report_ui::PartFile& made)
+{
+    if (item && m_workbench.hasProject())
+        rememberExport(
+            m_workbench, *this, made.file, report_ui::partCommand(*item, m_workbench.project().folder(), made));
 }
 
 QString FigureActions::tableText(const QString& format) const
@@ -209,7 +242,11 @@ void FigureActions::exportTable(const QString& suffix)
             writeFileAtomically(path, text);
             return true;
         },
-        [this, file](bool) { Q_EMIT saved(file); }, [this](const QString& reason) { Q_EMIT failed(reason); });
+        [this, item = itemNow(true), made = report_ui::PartFile{.file = file}](bool) {
+            remember(item, made);
+            Q_EMIT saved(made.file);
+        },
+        [this](const QString& reason) { Q_EMIT failed(reason); });
 }
 
 void FigureActions::copyTable(const QString& format)

@@ -8,6 +8,7 @@
 #include "core/export/table.h"
 #include "core/report/report.h"
 #include "ui/figures/render.h"
+#include "ui/report/part_command.h"
 
 class QMenu;
 class QWidget;
@@ -33,6 +34,8 @@ public:
     void fillCopyMenu(QMenu* menu);
     /// Their parts about the table, for tables without a figure.
     void fillExportTableMenu(QMenu* menu);
+    /// "Add the table to the report", for tables without a figure.
+    void fillReportTableMenu(QMenu* menu);
     void fillCopyTableMenu(QMenu* menu);
     /// Remembered for the session; 85 or 174.
     void setWidthMm(double width) { m_widthMm = width; }
@@ -45,12 +48,17 @@ Q_SIGNALS:
 
 private:
     void fillReportActions(QMenu* menu);
+    void addReportAction(QMenu* menu, const char* name, const QString& text, bool table);
+    void followDesk();
     void addToReport(bool table);
     void addExport(QMenu* menu, const char* name, const QString& text, const char* picture, std::function<void()> run);
     void exportWithPreview();
     void exportFigure(const QString& suffix, double dpi, const figures::Style& style);
     figures::Style style() const;
     void exportTable(const QString& suffix);
+    /// Every export that the report could make again goes into the project's history as its command.
+    void remember(const std::optional<report::Item>& item, const report_ui::PartFile& made);
+    std::optional<report::Item> itemNow(bool table) const;
     void copyFigure();
     void copyTable(const QString& format);
     QString tableText(const QString& format) const;
@@ -63,6 +71,7 @@ private:
     std::function<std::optional<report::Item>()> m_item;
     double m_widthMm = 174.0;
     bool m_adding = false; // asked for, not answered yet
+    bool m_following = false; // what became of it
 };
 
 }

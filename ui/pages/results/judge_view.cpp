@@ -22,10 +22,13 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/pages/remote/consent_dialog.h"
+#include "ui/pages/report/report_button.h"
 #include "ui/pages/results/judge_models.h"
 #include "ui/pages/results/judge_runner.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/file_dialogs.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -94,8 +97,7 @@ JudgeView::JudgeView(Workbench& workbench, QWidget* parent)
 QWidget* JudgeView::buildControls()
 {
     auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    setSpacing(row, 0, kGap);
+    auto* row = new FlowLayout(box);
     const auto labelled = [row](const QString& name, const char* word, QComboBox* choice) {
         auto* label = new QLabel(name);
         setTextRole(label, TextRole::Secondary);
@@ -103,8 +105,7 @@ QWidget* JudgeView::buildControls()
         choice->setObjectName(QStringLiteral("judge.") + QLatin1String(word));
         choice->setAccessibleName(name);
         choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        row->addWidget(label);
-        row->addWidget(choice);
+        row->addPair(label, choice);
     };
     m_mode->addItem(tr("Four verdicts"), static_cast<int>(judge::Mode::Rubric));
     m_mode->addItem(tr("1 to 100, as the paper"), static_cast<int>(judge::Mode::MedVlmBench));
@@ -112,7 +113,7 @@ QWidget* JudgeView::buildControls()
     labelled(tr("Judge"), "judge", m_judge);
     labelled(tr("Says"), "mode", m_mode);
     labelled(tr("Data set"), "dataset", m_dataset);
-    row->addStretch(1);
+    row->addStretch();
     m_progress->setObjectName("judge.progress");
     m_progress->setAccessibleName(tr("Answers judged"));
     setFixedScaled(m_progress, kProgressWidth);
@@ -125,6 +126,14 @@ QWidget* JudgeView::buildControls()
     m_start->setToolTip(tr("Asks about the selected cells, or about all; what has a reply is not asked again"));
     setPrimary(m_start);
     row->addWidget(m_start);
+    auto* report = new ReportButton(m_workbench, *m_banner, QStringLiteral("judge.report"));
+    report->addPart("scores", tr("Scores of the cells"), [this]() -> std::optional<report::Item> {
+        if (m_cellsModel->rows().empty())
+            return std::nullopt;
+        return snapshotItem(tr("%1 as judged by %2").arg(m_dataset->currentText(), m_judge->currentText()),
+            tableOfModel(*m_cellsModel), m_dataset->currentData().toString().toStdString());
+    });
+    row->addWidget(report);
     for (QComboBox* choice : {m_judge, m_mode, m_dataset})
         connect(choice, &QComboBox::activated, this, &JudgeView::reload);
     connect(m_start, &QPushButton::clicked, this, &JudgeView::judge);
@@ -161,12 +170,11 @@ QWidget* JudgeView::buildResults()
     connect(m_cells->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JudgeView::showItems);
     connect(m_items->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JudgeView::showReply);
 
-    auto* lower = new QSplitter;
+    auto* lower = new ReflowSplitter;
     lower->addWidget(m_items);
     lower->addWidget(m_reply);
     lower->setStretchFactor(0, 2);
     lower->setStretchFactor(1, 1);
-    lower->setChildrenCollapsible(false);
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_cells);
     splitter->addWidget(lower);
@@ -184,8 +192,7 @@ QWidget* JudgeView::buildResults()
 QWidget* JudgeView::buildAgreement()
 {
     auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    setSpacing(row, 0, kGap);
+    auto* row = new FlowLayout(box);
     auto* label = new QLabel(tr("Agreement with"));
     setTextRole(label, TextRole::Secondary);
     label->setBuddy(m_second);
@@ -199,11 +206,10 @@ QWidget* JudgeView::buildAgreement()
     m_agreement->setObjectName("judge.agreement");
     m_agreement->setWordWrap(true);
     m_agreement->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(label);
-    row->addWidget(m_second);
+    row->addPair(label, m_second);
     row->addWidget(m_compare);
     row->addWidget(m_person);
-    row->addWidget(m_agreement, 1);
+    row->addWidget(m_agreement);
     connect(m_compare, &QPushButton::clicked, this, &JudgeView::compare);
     connect(m_person, &QPushButton::clicked, this, &JudgeView::compareWithPerson);
     return box;

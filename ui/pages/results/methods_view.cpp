@@ -6,7 +6,6 @@
 #include <QTableView>
 
 #include "core/rq/modes.h"
-#include "core/stats/multiplicity.h"
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
@@ -88,31 +87,8 @@ void MethodsView::fillChoices()
 
 void MethodsView::collectRows()
 {
-    const rq::Study& study = m_source.study();
-    const std::string model = chosen(*m_model);
-    const std::string only = chosen(*m_dataset);
-    m_rows.clear();
-    for (const rq::StudyDataset& dataset : study.datasets) {
-        if (!only.empty() && dataset.name != only)
-            continue;
-        for (const std::string& mode : rq::modesOf(study, dataset.name, model)) {
-            const rq::Score& score = *study.find(model, dataset.name, mode);
-            figures::ModeRow row{.dataset = dataset.name,
-                .mode = mode,
-                .estimate = {.value = score.value, .n = static_cast<std::int64_t>(dataset.n)},
-                .inDomain = m_source.inDomain().contains(model, dataset.name)};
-            if (score.hasInterval()) {
-                row.estimate.lower = score.lower;
-                row.estimate.upper = score.upper;
-            }
-            if (const store::ResultRow* own
-                = m_source.own() ? m_source.own()->result(model, dataset.name, mode) : nullptr) {
-                row.estimate.n = own->metric ? own->metric->n : row.estimate.n;
-                row.cost = exporting::costOf(mode, own->cell.details);
-            }
-            m_rows.push_back(std::move(row));
-        }
-    }
+    m_rows = figures::modeRows(
+        m_source.study(), m_source.own().get(), m_source.inDomain(), chosen(*m_model), chosen(*m_dataset));
 }
 
 void MethodsView::rebuild()
@@ -139,54 +115,36 @@ void MethodsView::showRows()
 
 void MethodsView::compare()
 {
-    struct Wanted {
-        std::size_t row = 0;
-        store::CellRow cell;
-        store::CellRow baseline;
-    };
-    const std::string baseline = chosen(*m_baseline);
-    std::vector<Wanted> wanted;
-    if (const auto own = m_source.own())
-        for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            const std::string model = chosen(*m_model);
-            const store::ResultRow* cell = own->result(model, m_rows[i].dataset, m_rows[i].mode);
-            const store::ResultRow* reference = own->result(model, m_rows[i].dataset, baseline);
-            if (cell && reference && m_rows[i].mode != baseline)
-                wanted.push_back({.row = i, .cell = cell->cell, .baseline = reference->cell});
-        }
-    if (wanted.empty())
+    const auto own = m_source.own();
+    if (!own)
         return;
     setStatus(tr("Comparing with %1…").arg(m_baseline->currentText()));
-    using Found = std::vector<std::pair<std::size_t, science::PairedComparison>>;
     m_workbench.query(
         this, "methods",
-        [wanted, cells = m_source.cells(), metric = m_source.metric(),
-            convention = metrics::conventionFromName(m_source.convention())] {
+        [own, shown = m_rows, cells = m_source.cells(), model = chosen(*m_model), baseline = chosen(*m_baseline)] {
+            std::vector<figures::ModeRow> rows = shown;
             const std::lock_guard lock(cells->mutex);
             stats::BootstrapOptions options;
             options.threads = 1;
-            Found found;
-            std::vector<double> p;
-            for (const Wanted& one : wanted) {
-                found.emplace_back(one.row,
-                    science::compareCells(cells->cells.table(one.cell), cells->cells.table(one.baseline),
-                        metrics::metricById(metric), convention, options));
-                p.push_back(found.back().second.p);
-            }
-            const std::vector<double> corrected = stats::holm(p);
-            for (std::size_t i = 0; i < found.size(); ++i)
-                found[i].second.holm = corrected[i];
-            return found;
+            figures::compareWith(rows, *own, model, baseline, cells->cells, options);
+            return rows;
         },
-        [this](const Found& found) {
+        [this](std::vector<figures::ModeRow> rows) {
             setStatus({});
-            for (const auto& [row, comparison] : found)
-                if (row < m_rows.size() && m_rows[row].mode == comparison.a.mode
-                    && m_rows[row].dataset == comparison.a.dataset)
-                    m_rows[row].against = comparison;
+            m_rows = std::move(rows);
             showRows();
         },
         [this](const QString& reason) { setStatus(tr("The modes could not be compared: %1").arg(reason)); });
+}
+
+std::optional<report::Item> MethodsView::reportItem() const
+{
+    report::Item out = studyItem(report::Kind::Modes);
+    out.parameters["model"] = chosen(*m_model);
+    out.parameters["baseline"] = chosen(*m_baseline);
+    if (const std::string only = chosen(*m_dataset); !only.empty())
+        out.parameters["dataset"] = only;
+    return out;
 }
 
 exporting::Table MethodsView::table() const

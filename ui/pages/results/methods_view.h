@@ -24,6 +24,7 @@ protected:
     bool open(FigureView::Place place) override;
     QString topic() const override { return QStringLiteral("runs#compare-modes"); }
     exporting::Table table() const override;
+    std::optional<report::Item> reportItem() const override;
 
 private:
     void fillChoices();

@@ -1,11 +1,9 @@
 #include "ui/pages/results/results_page.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -15,7 +13,6 @@
 
 #include "core/metrics/metric.h"
 #include "core/rq/modes.h"
-#include "ui/bridge/history.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/figures/table.h"
@@ -108,10 +105,7 @@ ResultsPage::ResultsPage(Workbench& workbench, QWidget* parent)
         m_outer->setCurrentIndex(0);
         m_heatmap->setFocus();
     });
-    connect(m_actions, &FigureActions::saved, this, [this](const QString& file) {
-        notice(tr("Saved %1").arg(file));
-        keepInHistory(file);
-    });
+    connect(m_actions, &FigureActions::saved, this, [this](const QString& file) { notice(tr("Saved %1").arg(file)); });
     connect(m_actions, &FigureActions::copied, this, &ResultsPage::notice);
     connect(m_actions, &FigureActions::added, this, &ResultsPage::noticeAdded);
     connect(m_actions, &FigureActions::failed, this,
@@ -298,31 +292,6 @@ void ResultsPage::importPredictions()
         scheduleReload();
     });
     dialog->open();
-}
-
-void ResultsPage::keepInHistory(const QString& file)
-{
-    if (publishedAlone() || !m_workbench.hasProject()) // the command line draws a study's heatmap only beside ours
-        return;
-    static const std::map<QString, QString> tables{{"csv", "csv"}, {"tex", "latex"}, {"md", "markdown"}};
-    const QString suffix = QFileInfo(file).suffix();
-    const auto table = tables.find(suffix);
-    const figures::HeatmapChoice chosen = choice();
-    const std::filesystem::path project = m_workbench.project().folder();
-    QStringList words{"medvlm", "export", table == tables.end() ? "heatmap" : "table", "--project", pathText(project),
-        "--metric", toQt(chosen.metric), "--convention", toQt(chosen.convention)};
-    if (!chosen.modes.empty())
-        words << "--mode" << toQt(chosen.modes.front());
-    if (table == tables.end() && m_published->currentData() == QVariant("beside"))
-        words << "--published";
-    words << "--format" << (table == tables.end() ? suffix : table->second) << "--out" << file;
-    m_workbench.query(
-        this, "record",
-        [project, what = tr("Export of %1").arg(QFileInfo(file).fileName()), command = commandLine(words)] {
-            recordExport(project, what, command);
-            return true;
-        },
-        [](bool) {}, [this](const QString& reason) { notice(reason); });
 }
 
 void ResultsPage::notice(const QString& text)

@@ -12,7 +12,6 @@
 #include "core/runs/events.h"
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTableView;
@@ -27,8 +26,10 @@ class CellSamples;
 class FigureActions;
 class FigureTableModel;
 class FigureView;
+class FlowLayout;
 class ScienceTabs;
 class Segments;
+class SidePanel;
 class StatePane;
 class Thumbnails;
 class Workbench;
@@ -48,7 +49,7 @@ private:
         std::vector<store::DatasetRow> datasets;
     };
     void layOut();
-    void buildFilterBar(QHBoxLayout* first, QHBoxLayout* second);
+    void buildFilterBar(FlowLayout* first, FlowLayout* second);
     void buildActions();
     void fillMetrics();
     void scheduleReload();
@@ -63,7 +64,6 @@ private:
     void configure();
     void importPredictions();
     void notice(const QString& text);
-    void keepInHistory(const QString& file);
     void noticeAdded(const QString& what); // to the report
     const store::ResultRow* resultAt(int row, int column) const;
     QString explain(int row, int column) const;
@@ -98,6 +98,7 @@ private:
     QLabel* m_caption;
     CellInspector* m_inspector;
     CellSamples* m_samples;
+    SidePanel* m_side; // heatmap, inspector
     FigureActions* m_actions;
     QTimer* m_timer;
 

@@ -2,11 +2,9 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -26,6 +24,8 @@
 #include "ui/pages/results/segments.h"
 #include "ui/plots/figure_view.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/side_panel.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -39,9 +39,6 @@ constexpr int kInspectorWidth = 340;
 
 void ResultsPage::layOut()
 {
-    auto* first = new QHBoxLayout;
-    auto* second = new QHBoxLayout;
-    buildFilterBar(first, second);
 
     m_heatmap->setObjectName("results.heatmap");
     m_table->setObjectName("results.table");
@@ -74,20 +71,18 @@ void ResultsPage::layOut()
     inspectorScroll->setFocusPolicy(Qt::NoFocus);
     inspectorScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumScaled(inspectorScroll, 260);
-    auto* splitter = new QSplitter;
-    splitter->addWidget(figure);
-    splitter->addWidget(inspectorScroll);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({px(1000), px(kInspectorWidth)});
+    m_side = new SidePanel(figure, inspectorScroll, QStringLiteral("results.inspector"), tr("Inspector"));
+    m_side->setPanelWidth(kInspectorWidth);
+    auto* first = new FlowLayout;
+    auto* second = new FlowLayout;
+    buildFilterBar(first, second);
 
     auto* overview = new QWidget;
     auto* column = new QVBoxLayout(overview);
     setSpacing(column, 0, 12);
     column->addLayout(first);
     column->addLayout(second);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_side, 1);
     m_outer->addWidget(overview);
     m_outer->addWidget(m_samples);
     auto* outer = new QVBoxLayout(this);
@@ -95,18 +90,15 @@ void ResultsPage::layOut()
     outer->addWidget(m_tabs);
 }
 
-void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
+void ResultsPage::buildFilterBar(FlowLayout* first, FlowLayout* second)
 {
-    setSpacing(first, 0, kGap);
-    setSpacing(second, 0, kGap);
-    const auto labelled = [](QHBoxLayout* row, const QString& name, const char* word, QComboBox* box) {
+    const auto labelled = [](FlowLayout* row, const QString& name, const char* word, QComboBox* box) {
         auto* label = new QLabel(name);
         setTextRole(label, TextRole::Secondary);
         label->setBuddy(box);
         box->setObjectName(QStringLiteral("results.") + QLatin1String(word));
         box->setAccessibleName(name);
-        row->addWidget(label);
-        row->addWidget(box);
+        row->addPair(label, box);
     };
     m_task->addItem(tr("Diagnosis"), "diagnosis");
     m_task->addItem(tr("Findings"), "multilabel");
@@ -127,9 +119,9 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     m_modes->add("lp", tr("Linear probe"));
     m_modes->add("lora", tr("LoRA"));
     m_modes->choose("ots");
-    first->addStretch(1);
+    first->addStretch();
     second->addWidget(m_modes);
-    second->addStretch(1);
+    second->addStretch();
     m_how->setObjectName("results.how");
     m_how->setText(tr("How is this computed?"));
     m_how->setIcon(ui::icon("help-circle"));
@@ -160,6 +152,7 @@ void ResultsPage::buildFilterBar(QHBoxLayout* first, QHBoxLayout* second)
     setMinimumScaled(m_import, 96, 32);
     connect(m_import, &QToolButton::clicked, this, &ResultsPage::importPredictions);
     first->addWidget(m_export);
+    first->addWidget(m_side->button());
     fillMetrics();
 
     connect(m_task, &QComboBox::currentIndexChanged, this, [this] {

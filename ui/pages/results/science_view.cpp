@@ -1,10 +1,8 @@
 #include "ui/pages/results/science_view.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -26,6 +24,8 @@
 #include "ui/pages/results/study_source.h"
 #include "ui/pages/results/what_if_panel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/side_panel.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -50,7 +50,7 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     : m_workbench(workbench)
     , m_source(source)
     , m_name(name)
-    , m_controls(new QHBoxLayout)
+    , m_controls(new FlowLayout)
     , m_below(new QVBoxLayout)
     , m_ribbon(new QLabel)
     , m_status(new QLabel)
@@ -79,10 +79,9 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     m_stack->addWidget(scrolling(m_figure));
     m_stack->addWidget(m_table);
 
-    auto* first = new QHBoxLayout;
-    setSpacing(first, 0, kGap);
+    auto* first = new FlowLayout;
     first->addWidget(new StudyBar(source));
-    first->addStretch(1);
+    first->addStretch();
     auto* menu = new QMenu(m_export);
     m_actions->setTableSource([this] { return table(); });
     m_actions->setReportSource([this] { return reportItem(); });
@@ -97,11 +96,11 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     first->addWidget(m_how);
     first->addWidget(m_export);
 
-    setSpacing(m_controls, 0, kGap);
-    auto* second = new QHBoxLayout;
-    setSpacing(second, 0, kGap);
-    second->addLayout(m_controls);
-    second->addStretch(1);
+    auto* controls = new QWidget;
+    controls->setLayout(m_controls);
+    auto* second = new FlowLayout;
+    second->addWidget(controls);
+    second->addStretch();
     m_twin->setObjectName(this->name("twin"));
     m_twin->add("figure", tr("Figure"));
     m_twin->add("table", tr("Table"), tr("The figure as a table (Alt+T)"));
@@ -149,16 +148,12 @@ ScienceView::ScienceView(Workbench& workbench, StudySource& source, const QStrin
     column->addLayout(first);
     column->addLayout(second);
     if (whatIf == WhatIf::Panel) {
-        auto* splitter = new QSplitter;
         auto* panel = scrolling(new WhatIfPanel(source));
         setMinimumScaled(panel, 260);
-        splitter->addWidget(content);
-        splitter->addWidget(panel);
-        splitter->setStretchFactor(0, 1);
-        splitter->setStretchFactor(1, 0);
-        splitter->setCollapsible(0, false);
-        splitter->setSizes({px(1000), px(kPanelWidth)});
-        column->addWidget(splitter, 1);
+        auto* side = new SidePanel(content, panel, this->name("whatIf"), tr("What if"));
+        side->setPanelWidth(kPanelWidth);
+        first->addWidget(side->button());
+        column->addWidget(side, 1);
     } else {
         column->addWidget(content, 1);
     }
@@ -314,8 +309,7 @@ void ScienceView::labelled(const QString& text, QWidget* box, const char* part)
     label->setBuddy(box);
     box->setObjectName(name(part));
     box->setAccessibleName(text);
-    m_controls->addWidget(label);
-    m_controls->addWidget(box);
+    m_controls->addPair(label, box);
 }
 
 void ScienceView::showExportMenu()

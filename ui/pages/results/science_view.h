@@ -14,7 +14,6 @@
 #include "ui/pages/results/how.h"
 #include "ui/plots/figure_view.h"
 
-class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTableView;
@@ -26,6 +25,7 @@ namespace vlm::ui {
 class Banner;
 class FigureActions;
 class FigureTableModel;
+class FlowLayout;
 class Segments;
 class StatePane;
 class StudySource;
@@ -66,7 +66,7 @@ protected:
     report::Item studyItem(report::Kind kind) const;
 
     /// For the constructor of a derived class: its own controls, under the study.
-    QHBoxLayout* controls() const { return m_controls; }
+    FlowLayout* controls() const { return m_controls; }
     void labelled(const QString& text, QWidget* box, const char* name);
     /// A widget under the figure and its caption.
     void addBelow(QWidget* widget);
@@ -95,7 +95,7 @@ private:
     void setFilled(bool on);
 
     QString m_name;
-    QHBoxLayout* m_controls;
+    FlowLayout* m_controls;
     QVBoxLayout* m_below;
     QLabel* m_ribbon;
     QLabel* m_status;

@@ -1,10 +1,10 @@
 #include "ui/pages/results/segments.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QToolButton>
 
 #include "ui/base/theme.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace vlm::ui {
 namespace {
@@ -22,11 +22,11 @@ QAbstractButton* buttonOf(const QButtonGroup& group, const QString& id)
 Segments::Segments(const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
-    , m_row(new QHBoxLayout(this))
+    , m_row(new FlowLayout(this))
 {
     setAccessibleName(accessibleName);
     setSpacing(m_row, 0, 2);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::buttonClicked, this,
         [this](QAbstractButton* button) { Q_EMIT chosenChanged(button->property("segment").toString()); });

@@ -4,9 +4,10 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QHBoxLayout;
 
 namespace vlm::ui {
+
+class FlowLayout;
 
 /// A few choices side by side, one of them on; each may carry a count.
 class Segments : public QWidget {
@@ -27,7 +28,7 @@ Q_SIGNALS:
 
 private:
     QButtonGroup* m_group;
-    QHBoxLayout* m_row;
+    FlowLayout* m_row;
 };
 
 }

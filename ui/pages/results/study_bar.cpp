@@ -1,7 +1,6 @@
 #include "ui/pages/results/study_bar.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
@@ -10,6 +9,7 @@
 #include "ui/base/theme.h"
 #include "ui/bridge/text.h"
 #include "ui/pages/results/study_source.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace vlm::ui {
 
@@ -22,15 +22,13 @@ StudyBar::StudyBar(StudySource& source, QWidget* parent)
     , m_conventionLabel(new QLabel(tr("Scoring")))
     , m_convention(new QComboBox)
 {
-    auto* row = new QHBoxLayout(this);
-    setSpacing(row, 0, kGap);
+    auto* row = new FlowLayout(this);
     const auto add = [row](QLabel* label, QComboBox* box, const char* name) {
         setTextRole(label, TextRole::Secondary);
         label->setBuddy(box);
         box->setObjectName(QLatin1String("science.") + QLatin1String(name));
         box->setAccessibleName(label->text());
-        row->addWidget(label);
-        row->addWidget(box);
+        row->addPair(label, box);
     };
     m_study->addItem(tr("This project"), QString());
     for (const rq::Study& study : rq::published())
