@@ -12,6 +12,7 @@
 #include "ui/shell/status_bar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/file_dialogs.h"
+#include "ui/widgets/page_area.h"
 
 #include <algorithm>
 
@@ -205,16 +206,22 @@ void MainWindow::showPage(const QString& id)
         return;
     if (const QString from = currentPageId(); !m_backing && !from.isEmpty() && from != id)
         m_history.append(from);
-    m_stack->setCurrentWidget(next);
+    m_stack->setCurrentWidget(m_areas.at(id));
     m_rail->setCurrent(id);
     next->entered();
     fillPageMenu();
     refreshActions();
 }
 
+Page* MainWindow::currentPage() const
+{
+    const auto* area = qobject_cast<const PageArea*>(m_stack->currentWidget());
+    return area ? qobject_cast<Page*>(area->widget()) : nullptr;
+}
+
 QString MainWindow::currentPageId() const
 {
-    const auto* current = qobject_cast<const Page*>(m_stack->currentWidget());
+    const Page* current = currentPage();
     return current ? current->id : QString();
 }
 
@@ -226,11 +233,13 @@ Page* MainWindow::page(const QString& id)
         m_factories.begin(), m_factories.end(), [&](const PageFactory& candidate) { return candidate.id == id; });
     if (factory == m_factories.end())
         return nullptr;
-    Page* made = factory->make(m_stack);
+    Page* made = factory->make(nullptr);
     made->setObjectName(QStringLiteral("page.") + id);
     made->setAccessibleName(factory->title);
     m_pages.emplace(id, made);
-    m_stack->addWidget(made);
+    auto* area = new PageArea(made);
+    m_areas.emplace(id, area);
+    m_stack->addWidget(area);
     for (QAction* action : pageActions(*made))
         connect(action, &QAction::enabledChanged, this, &MainWindow::yieldKeys);
     orderTabs(*made);

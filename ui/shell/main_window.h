@@ -25,6 +25,7 @@ class Banner;
 class HistoryDock;
 class LogDock;
 class Page;
+class PageArea;
 class Rail;
 class Settings;
 class StatusBar;
@@ -49,6 +50,8 @@ public:
 
     void showPage(const QString& id);
     QString currentPageId() const;
+    /// Null before the first page is shown.
+    Page* currentPage() const;
     /// The page itself, made if it was not yet.
     Page* page(const QString& id);
     /// Makes all pages now; for tests and screenshots.
@@ -107,6 +110,7 @@ private:
     ThemeController& m_theme;
     std::vector<PageFactory> m_factories;
     std::map<QString, Page*> m_pages;
+    std::map<QString, PageArea*> m_areas; // the pages' scroll areas
     QStringList m_history;
     std::vector<store::RunRow> m_active; // runs that are not finished
 

@@ -175,7 +175,7 @@ QList<QAction*> MainWindow::pageActions(const Page& page)
 
 void MainWindow::fillPageMenu()
 {
-    const auto* current = qobject_cast<Page*>(m_stack->currentWidget());
+    const Page* current = currentPage();
     m_pageMenu->clear();
     if (!current)
         return;
@@ -188,7 +188,7 @@ void MainWindow::yieldKeys()
 {
     // A page's own key wins over the window's while the page is in front; two owners would make it ambiguous.
     QList<QKeySequence> taken;
-    if (const auto* current = qobject_cast<Page*>(m_stack->currentWidget()))
+    if (const Page* current = currentPage())
         for (const QAction* action : pageActions(*current))
             if (action->isEnabled())
                 taken += action->shortcuts();
@@ -212,7 +212,7 @@ std::vector<CommandPalette::Command> MainWindow::commands() const
             if (!action->isSeparator() && !action->menu())
                 out.push_back({action, group});
     }
-    if (const auto* current = qobject_cast<Page*>(m_stack->currentWidget()))
+    if (const Page* current = currentPage())
         for (QAction* action : pageActions(*current))
             out.push_back({action, current->title});
     return out;

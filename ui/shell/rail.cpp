@@ -39,6 +39,12 @@ QSize RailButton::sizeHint() const
     return {qMax(px(72), metrics.horizontalAdvance(text()) + px(16)), px(60)};
 }
 
+QSize RailButton::minimumSizeHint() const
+{
+    const QSize hint = sizeHint();
+    return {hint.width(), m_compact ? px(26) : hint.height()}; // a large scale leaves a low window little room
+}
+
 void RailButton::paintEvent(QPaintEvent*)
 {
     const Tokens& t = tokens();
@@ -53,7 +59,7 @@ void RailButton::paintEvent(QPaintEvent*)
     else
         painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box, 8, 8);
-    const int side = px(22);
+    const int side = qMin(px(22), box.height());
     const QRect mark((width() - side) / 2, m_compact ? (height() - side) / 2 : box.top() + px(6), side, side);
     const IconTint tint = isChecked() ? IconTint::Accent : IconTint::Secondary;
     ui::icon(m_icon, tint).paint(&painter, mark);

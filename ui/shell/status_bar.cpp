@@ -71,7 +71,6 @@ StatusBar::StatusBar(QWidget* parent)
     m_notice->setObjectName("status.notice");
     setTextRole(m_notice, TextRole::Small);
     setFixedScaled(m_notice, -1, 24);
-    m_notice->setText(tr("Research use only, not for clinical use (?)"));
     m_notice->setToolTip(tr("What does this mean?"));
     m_notice->setAccessibleName(tr("Research use only, not for clinical use; press for an explanation"));
     connect(m_notice, &QToolButton::clicked, this, [this] {
@@ -128,11 +127,13 @@ StatusBar::StatusBar(QWidget* parent)
 void StatusBar::setQueue(const QString& summary)
 {
     m_queue->setText(summary.isEmpty() ? tr("Nothing running") : summary);
+    fit();
 }
 
 void StatusBar::setScale(double scale)
 {
     m_scale->setText(tr("%1 %").arg(qRound(scale * 100)));
+    fit();
 }
 
 void StatusBar::setErrors(int count)
@@ -140,13 +141,59 @@ void StatusBar::setErrors(int count)
     m_errors->setIcon(count > 0 ? icon("alert-circle", IconTint::Danger) : icon("circle-check", IconTint::Secondary));
     m_errors->setText(count > 0 ? tr("%n error(s)", nullptr, count) : tr("No errors"));
     m_errors->setAccessibleName(m_errors->text());
+    fit();
 }
 
 void StatusBar::refreshMemory()
 {
     const Memory memory = currentMemory();
-    m_memory->setText(tr("Memory %1 · %2 of %3 free")
-                          .arg(bytesText(memory.process), bytesText(memory.available), bytesText(memory.total)));
+    m_shortMemory = bytesText(memory.process);
+    m_fullMemory
+        = tr("Memory %1 · %2 of %3 free").arg(m_shortMemory, bytesText(memory.available), bytesText(memory.total));
+    fit();
+}
+
+void StatusBar::say(Room room)
+{
+    m_memory->setText(room == Room::Full ? m_fullMemory : m_shortMemory);
+    m_memory->setVisible(room < Room::NoMemory);
+    m_errors->setToolButtonStyle(room < Room::NoWords ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_notice->setText(
+        room < Room::ShortNotice ? tr("Research use only, not for clinical use (?)") : tr("Research use only (?)"));
+}
+
+int StatusBar::wanted() const
+{
+    int width = contentsMargins().left() + contentsMargins().right();
+    for (const QWidget* one : {static_cast<const QWidget*>(m_notice), static_cast<const QWidget*>(m_queue),
+             static_cast<const QWidget*>(m_memory), static_cast<const QWidget*>(m_theme),
+             static_cast<const QWidget*>(m_scale), static_cast<const QWidget*>(m_errors)})
+        if (!one->isHidden())
+            width += one->sizeHint().width() + px(kGap);
+    return width;
+}
+
+void StatusBar::fit()
+{
+    if (!isVisible())
+        return say(Room::Full);
+    for (const Room room : {Room::Full, Room::ShortMemory, Room::NoMemory, Room::NoWords, Room::ShortNotice}) {
+        say(room);
+        if (wanted() <= width())
+            return;
+    }
+}
+
+void StatusBar::showEvent(QShowEvent* event)
+{
+    QStatusBar::showEvent(event);
+    fit();
+}
+
+void StatusBar::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    fit();
 }
 
 }

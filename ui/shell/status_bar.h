@@ -24,8 +24,17 @@ Q_SIGNALS:
     void scaleChosen(double scale);
     void errorsClicked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// What is said in how many words, from everything to the least.
+    enum class Room { Full, ShortMemory, NoMemory, NoWords, ShortNotice };
     void refreshMemory();
+    void fit();
+    void say(Room room);
+    int wanted() const;
 
     QToolButton* m_notice;
     QToolButton* m_queue;
@@ -33,6 +42,8 @@ private:
     QToolButton* m_theme;
     QToolButton* m_scale;
     QToolButton* m_errors;
+    QString m_fullMemory;
+    QString m_shortMemory;
 };
 
 /// What "research use only" means, in plain words.

@@ -25,6 +25,8 @@
 #include "ui/pages/ask/answer_card.h"
 #include "ui/pages/ask/ask_models.h"
 #include "ui/pages/ask/image_chooser.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 
 namespace vlm::ui {
@@ -73,8 +75,7 @@ AskPage::AskPage(Workbench& workbench, QWidget* parent)
     , m_cardsPane(nullptr)
     , m_history(new AskHistory)
 {
-    auto* splitter = new QSplitter;
-    splitter->setChildrenCollapsible(false);
+    auto* splitter = new ReflowSplitter;
     QScrollArea* left = scrolling(makeLeft(), tr("Image, question and models"));
     setMinimumScaled(left, kLeftWidth);
     splitter->addWidget(left);
@@ -157,11 +158,10 @@ QWidget* AskPage::makeLeft()
     auto* list = scrolling(models, tr("Models"));
     setMinimumScaled(list, -1, 110);
 
-    auto* row = new QHBoxLayout;
-    setSpacing(row, 0, kGap);
+    auto* row = new FlowLayout;
     row->addWidget(m_ask);
     row->addWidget(m_stop);
-    row->addStretch(1);
+    row->addStretch();
     row->addWidget(m_length);
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
@@ -174,9 +174,9 @@ QWidget* AskPage::makeLeft()
     column->addWidget(m_labels);
     column->addLayout(row);
     column->addWidget(m_why);
-    auto* titleRow = new QHBoxLayout;
-    setSpacing(titleRow, 0, kGap);
-    titleRow->addWidget(heading(tr("Models, at most %1").arg(kMostModels)), 1);
+    auto* titleRow = new FlowLayout;
+    titleRow->addWidget(heading(tr("Models, at most %1").arg(kMostModels)));
+    titleRow->addStretch();
     titleRow->addWidget(m_precision);
     column->addLayout(titleRow);
     column->addWidget(list, 2);

@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -20,6 +19,7 @@
 #include "ui/models/thumbnails.h"
 #include "ui/pages/data/image_view.h"
 #include "ui/widgets/file_dialogs.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace vlm::ui {
 
@@ -50,9 +50,9 @@ ImageChooser::ImageChooser(Workbench& workbench, QWidget* parent)
     m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_open->setToolTip(tr("An image or a DICOM file; you can also drop one here (Ctrl+Shift+O)"));
     setMinimumScaled(m_open, 96, 32);
-    auto* row = new QHBoxLayout;
-    setSpacing(row, 0, kGap);
-    row->addWidget(m_dataset, 1);
+    auto* row = new FlowLayout;
+    m_dataset->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    row->addWidget(m_dataset);
     row->addWidget(m_index);
     row->addWidget(m_open);
     auto* column = new QVBoxLayout(this);

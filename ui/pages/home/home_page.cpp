@@ -9,6 +9,7 @@
 #include "ui/bridge/workbench.h"
 #include "ui/pages/home/project_tile.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <filesystem>
 
@@ -79,7 +80,7 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     connect(demonstration, &QAbstractButton::clicked, this, [this] { m_doors.demonstration(); });
     connect(create, &QAbstractButton::clicked, this, [this] { m_doors.newProject(); });
     connect(open, &QAbstractButton::clicked, this, [this] { m_doors.openProject(); });
-    auto* starts = new QHBoxLayout;
+    auto* starts = new FlowLayout;
     setSpacing(starts, 0, 12);
     starts->addWidget(demonstration);
     starts->addWidget(create);
@@ -98,13 +99,15 @@ HomePage::HomePage(Workbench& workbench, Settings& settings, Doors doors, QWidge
     m_study->setToolTip(tr("Encoders on three data sets, off the shelf and with linear probes, then two models that "
                            "answer on VQA-RAD, off the shelf and after a short LoRA: about two minutes"));
     connect(m_study, &QPushButton::clicked, this, &HomePage::runStudy);
-    auto* projectTexts = new QVBoxLayout;
+    auto* texts = new QWidget;
+    auto* projectTexts = new QVBoxLayout(texts);
     setSpacing(projectTexts, 0, 2);
     projectTexts->addWidget(m_projectName);
     projectTexts->addWidget(m_projectLine);
-    auto* projectRow = new QHBoxLayout(m_project);
+    auto* projectRow = new FlowLayout(m_project);
     setSpacing(projectRow, 16, 8);
-    projectRow->addLayout(projectTexts, 1);
+    projectRow->addWidget(texts);
+    projectRow->addStretch();
     projectRow->addWidget(m_study);
     projectRow->addWidget(samples);
     projectRow->addWidget(results);

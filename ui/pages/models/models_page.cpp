@@ -10,18 +10,18 @@
 #include "ui/pages/models/model_card.h"
 #include "ui/pages/models/modules_dialog.h"
 #include "ui/widgets/file_dialogs.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
 #include <algorithm>
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -67,18 +67,17 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     search->setAccessibleName(tr("Search models"));
     search->setClearButtonEnabled(true);
     search->addAction(ui::icon("search", IconTint::Secondary), QLineEdit::LeadingPosition);
-    setMinimumScaled(search, 120);
-    setMaximumWidthScaled(search, 240);
+    setFixedScaled(search, 200);
     auto* add = new QPushButton(ui::icon("plus", IconTint::OnAccent), tr("Add checkpoint folder…"));
     setPrimary(add);
     connect(add, &QPushButton::clicked, m_add, &QAction::trigger);
     connect(m_add, &QAction::enabledChanged, add, &QWidget::setEnabled);
-    auto* bar = new QHBoxLayout;
-    setSpacing(bar, 0, 12);
+    auto* bar = new FlowLayout;
+    setSpacing(bar, 0, 0, 16, 0, 12);
     bar->addWidget(heading);
     bar->addWidget(m_count);
-    bar->addStretch(1);
-    bar->addWidget(search, 1);
+    bar->addStretch();
+    bar->addWidget(search);
     bar->addWidget(add);
 
     auto* left = new QWidget;
@@ -86,13 +85,11 @@ ModelsPage::ModelsPage(Workbench& workbench, Settings& settings, QWidget* parent
     setSpacing(column, 16, 16, 0, 16, 12);
     column->addLayout(bar);
     column->addWidget(m_pane, 1);
-    bar->setContentsMargins(0, 0, px(16), 0);
-    auto* splitter = new QSplitter;
+    auto* splitter = new ReflowSplitter;
     splitter->addWidget(left);
     splitter->addWidget(m_card);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({px(960), px(340)});
-    splitter->setChildrenCollapsible(false);
     setMinimumScaled(m_card, 300);
     auto* outer = new QVBoxLayout(this);
     setSpacing(outer, 0, 0);

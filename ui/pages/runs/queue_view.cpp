@@ -9,11 +9,12 @@
 #include "ui/pages/runs/live_answers.h"
 #include "ui/pages/runs/live_chart.h"
 #include "ui/pages/runs/queue_model.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
@@ -62,7 +63,7 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     setUpTable(m_cellTable, tr("Cells of the run"));
     setColumnWidths(m_cellTable, {150, 140, 105, 90, 90, -1});
 
-    auto* bar = new QHBoxLayout;
+    auto* bar = new FlowLayout;
     setSpacing(bar, 12, 8, 12, 8, 4);
     for (QAction* action : {m_pause, m_cancel, m_front, m_duplicate, m_results}) {
         auto* button = new QToolButton;
@@ -70,13 +71,12 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         bar->addWidget(button);
     }
-    bar->addStretch();
     auto* upper = new QWidget;
     auto* column = new QVBoxLayout(upper);
     setSpacing(column, 0, 0);
     column->addLayout(bar);
     column->addWidget(m_runs, 1);
-    auto* lower = new QSplitter;
+    auto* lower = new ReflowSplitter;
     lower->addWidget(m_cellTable);
     lower->addWidget(m_chart);
     lower->addWidget(m_answers);
@@ -84,7 +84,6 @@ QueueView::QueueView(Workbench& workbench, QWidget* parent)
     lower->setStretchFactor(1, 1);
     lower->setStretchFactor(2, 1);
     lower->setSizes({px(760), px(300), px(310)});
-    lower->setChildrenCollapsible(false);
     m_chart->setAutoFillBackground(true);
     m_chart->setBackgroundRole(QPalette::Base);
     auto* splitter = new QSplitter(Qt::Vertical);

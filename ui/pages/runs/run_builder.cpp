@@ -16,6 +16,7 @@
 #include "ui/widgets/file_dialogs.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/options_form.h"
+#include "ui/widgets/reflow_splitter.h"
 #include "ui/widgets/state_pane.h"
 
 #include <algorithm>
@@ -77,10 +78,15 @@ RunBuilder::RunBuilder(Workbench& workbench, Settings& settings, QWidget* parent
     m_grid->setAutoFillBackground(true);
     m_pane = new StatePane(scroll);
 
+    setMinimumScaled(m_pane, 260, 200);
+    auto* body = new ReflowSplitter;
+    body->addWidget(m_pane);
+    body->addWidget(buildPanel());
+    body->setStretchFactor(0, 1);
+    body->setSizes({px(1000), px(kPanelWidth)});
     auto* top = new QHBoxLayout;
-    setSpacing(top, 16, 12, 16, 12, 16);
-    top->addWidget(m_pane, 1);
-    top->addWidget(buildPanel());
+    setSpacing(top, 16, 12, 16, 12, 0);
+    top->addWidget(body);
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 0, 0);
     column->addLayout(top, 1);
@@ -172,7 +178,7 @@ QWidget* RunBuilder::buildPanel()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFixedScaled(scroll, kPanelWidth);
+    setMinimumScaled(scroll, kPanelWidth, 200);
     return scroll;
 }
 
@@ -252,8 +258,10 @@ QWidget* RunBuilder::buildFooter()
 {
     setTextRole(m_cost, TextRole::Strong);
     m_cost->setObjectName("runs.cost");
+    m_cost->setWordWrap(true);
     setTextRole(m_reason, TextRole::Secondary);
     m_reason->setObjectName("runs.reason");
+    m_reason->setWordWrap(true);
     setPrimary(m_launch);
     m_launch->setObjectName("runs.launch");
     m_launch->setEnabled(false);

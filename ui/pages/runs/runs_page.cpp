@@ -5,9 +5,9 @@
 #include "ui/bridge/workbench.h"
 #include "ui/pages/runs/queue_view.h"
 #include "ui/pages/runs/run_builder.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -39,7 +39,7 @@ RunsPage::RunsPage(Workbench& workbench, Settings& settings, QWidget* parent)
     load->setObjectName("runs.load");
     auto* save = new QAction(ui::icon("device-floppy"), tr("Save configuration…"), this);
     save->setObjectName("runs.save");
-    auto* bar = new QHBoxLayout;
+    auto* bar = new FlowLayout;
     setSpacing(bar, 16, 12, 16, 4, 16);
     bar->addWidget(heading);
     bar->addWidget(m_tabs);
