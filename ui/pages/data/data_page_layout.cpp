@@ -35,6 +35,7 @@
 #include "ui/pages/data/sample_viewer.h"
 #include "ui/pages/data/view_list.h"
 #include "ui/pages/results/segments.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/state_pane.h"
 #include "ui/widgets/tables.h"
 
@@ -179,13 +180,13 @@ QWidget* DataPage::buildCentre()
     auto* samples = new QWidget;
     auto* inner = new QVBoxLayout(samples);
     setSpacing(inner, 0, 10);
-    auto* line = new QHBoxLayout;
-    setSpacing(line, 0, kGap);
+    auto* line = new FlowLayout;
+    line->setSpacing(px(kGap));
     line->addWidget(m_count);
     line->addWidget(m_clear);
     line->addWidget(m_save);
     line->addWidget(m_more);
-    line->addStretch(1);
+    line->addStretch();
     line->addWidget(m_sizes);
     line->addWidget(m_views);
     inner->addLayout(bar);
@@ -228,7 +229,6 @@ void DataPage::buildBar(QHBoxLayout* row)
     m_more->setToolTip(tr("The whole list: tag it, choose columns"));
     m_more->setAccessibleName(tr("Actions on the whole list"));
     m_more->setAutoRaise(true);
-    m_more->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_filter, 1);
     row->addWidget(m_cell, 0, Qt::AlignTop);
 }
@@ -297,12 +297,14 @@ void DataPage::buildActions()
     m_saveAction = add("saveView", tr("Save the view"), "device-floppy", {}, this, [this] { saveView(); });
     m_tagAction = add("tagAll", tr("Tag all samples…"), "tag", {}, this, [this] { tagAll(); });
     auto* menu = new QMenu(m_more);
+    menu->setObjectName("data.more.menu");
     menu->addAction(m_tagAction);
     QMenu* columns = menu->addMenu(ui::icon("table"), tr("Columns of the table"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { m_columns->fillMenu(columns); });
     menu->addAction(ui::icon("help-circle"), tr("How filters are written"), this,
         [this] { Q_EMIT m_workbench.helpRequested(QStringLiteral("filter")); });
-    m_more->setMenu(menu);
+    connect(m_more, &QToolButton::clicked, menu,
+        [this, menu] { menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     // Single letters work only where a list or the canvas has the focus.
     const auto single = [&](const char* name, const QString& text, const char* picture, Qt::Key key, auto run) {
         add(name, text, picture, QKeySequence(key), m_stack, run);

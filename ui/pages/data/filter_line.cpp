@@ -199,6 +199,8 @@ void FilterLine::setWords(store::FilterWords words)
     m_words = std::move(words);
     if (!m_pause->isActive())
         check();
+    if (m_completer->popup()->isVisible())
+        complete(true);
 }
 
 void FilterLine::setAnswerChosen(bool chosen)

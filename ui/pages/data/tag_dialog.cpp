@@ -34,6 +34,7 @@ TagDialog::TagDialog(qint64 samples, const QString& dataset, const QStringList& 
     m_take->setDefault(true);
     m_take->setEnabled(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_take, QDialogButtonBox::AcceptRole);
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 16, 12);

@@ -43,7 +43,7 @@ public:
             painter->setBrush(selected ? tokens().accentSoft : tokens().raised);
             painter->drawRoundedRect(option.rect, 4.0, 4.0);
         }
-        const QRect area = option.rect.adjusted(px(6), 0, -px(6), 0);
+        const QRect area = option.rect.adjusted(px(18), 0, -px(12), 0);
         const QFontMetrics metrics(option.font);
         const QString count = index.data(kCountRole).toString();
         const int right = metrics.horizontalAdvance(count) + px(8);
@@ -97,6 +97,7 @@ ViewList::ViewList(Workbench& workbench, QWidget* parent)
     add("delete", tr("Delete the view"), "trash", QKeySequence::Delete, [this] { remove(); });
     auto* column = new QVBoxLayout(this);
     setSpacing(column, 0, 4);
+    title->setContentsMargins(px(12), 0, 0, 0); // as the headings of the filters below
     column->addWidget(title);
     column->addWidget(m_list);
     const auto apply
