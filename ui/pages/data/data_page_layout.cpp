@@ -168,6 +168,7 @@ QWidget* DataPage::buildCentre()
     auto* bar = new QHBoxLayout;
     buildBar(bar);
     auto* centre = new QWidget;
+    setMinimumScaled(centre, 410);
     auto* column = new QVBoxLayout(centre);
     setSpacing(column, 12, 0, 12, 0, 10);
     column->addWidget(m_card);

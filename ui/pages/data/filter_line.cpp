@@ -148,10 +148,10 @@ FilterLine::FilterLine(QWidget* parent)
     auto* popup = new QListView;
     popup->setObjectName("data.filter.candidates");
     popup->setAccessibleName(tr("What may stand here"));
-    popup->setItemDelegate(new CandidateDelegate(popup));
     popup->setUniformItemSizes(true);
     m_completer->setModel(m_candidates);
     m_completer->setPopup(popup);
+    popup->setItemDelegate(new CandidateDelegate(popup)); // the completer has put its own there
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(10);
     m_completer->setWidget(m_edit);
