@@ -30,8 +30,8 @@ std::string commandFor(const Item& item, const std::string& file)
 {
     if (item.form() == Form::Prose)
         return {};
-    return "medvlm report --project \"$PROJECT\" --report report.json --item " + shellWord(item.id)
-        + (item.form() == Form::Figure ? " --no-caption" : "") + " --out " + shellWord(file);
+    return "medvlm report --project \"$PROJECT\" --report report.json --item " + shellWord(item.id) + " --out "
+        + shellWord(file);
 }
 
 }

@@ -76,7 +76,7 @@ figures::Style styleOf(const Options& options)
     if (options.width > 0.0)
         style.widthMm = options.width;
     style.theme = options.dark ? figures::Theme::Dark : figures::Theme::Paper;
-    style.caption = !options.noCaption;
+    style.caption = !options.noCaption && options.item.empty(); // those of the report stand in the report
     style.legend = !options.noLegend;
     return style;
 }
