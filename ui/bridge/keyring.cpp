@@ -1,7 +1,13 @@
 #include "ui/bridge/key_store.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusReply>
 #include <qt6keychain/keychain.h>
 
 namespace vlm::ui {
@@ -10,12 +16,35 @@ namespace {
 /// As the keyring's own window shows it.
 const QString kService = QStringLiteral("medvlm-workbench");
 
+/// Libsecret has no error of its own for a session without a keyring.
+bool serviceRuns()
+{
+    constexpr std::array kServices{"org.freedesktop.secrets", "org.kde.kwalletd6", "org.kde.kwalletd5"};
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    return bus.isConnected() && std::ranges::any_of(kServices, [&](const char* service) {
+        return bus.interface()->isServiceRegistered(QLatin1String(service)).value();
+    });
+}
+
+/// Where nobody was asked for the password, or nobody gave it, libsecret finds nothing and says no more.
+bool isLocked()
+{
+    constexpr int kPatienceMs = 1000;
+    QDBusMessage ask = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+        QStringLiteral("/org/freedesktop/secrets/aliases/default"), QStringLiteral("org.freedesktop.DBus.Properties"),
+        QStringLiteral("Get"));
+    ask << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
+    const QDBusReply<QDBusVariant> reply = QDBusConnection::sessionBus().call(ask, QDBus::Block, kPatienceMs);
+    return reply.isValid() && reply.value().variant().toBool();
+}
+
 QString reasonOf(const QKeychain::Job& job)
 {
     switch (job.error()) {
     case QKeychain::NoError:
-    case QKeychain::EntryNotFound:
         return {};
+    case QKeychain::EntryNotFound:
+        return serviceRuns() && isLocked() ? KeyStore::tr("The keyring was not unlocked.") : QString();
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
         return KeyStore::tr("The keyring was not unlocked.");
@@ -23,6 +52,10 @@ QString reasonOf(const QKeychain::Job& job)
     case QKeychain::NotImplemented:
         return KeyStore::tr("No keyring service runs in this session.");
     default:
+        if (!serviceRuns())
+            return KeyStore::tr("No keyring service runs in this session.");
+        if (isLocked())
+            return KeyStore::tr("The keyring was not unlocked.");
         return KeyStore::tr("The keyring does not answer: %1").arg(job.errorString());
     }
 }
