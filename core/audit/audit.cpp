@@ -93,6 +93,8 @@ Report audit(const data::Dataset& dataset, const AuditOptions& options)
     if (options.nearBits < 0 || options.nearBits > 8)
         throw Error(ErrorKind::Config,
             "the threshold of near duplicates is " + std::to_string(options.nearBits) + " bits; expected 0 to 8");
+    if (dataset.samples().size() > kManyImages)
+        releaseFreedMemory(); // what opening it has left, so that it does not add to what is needed now
     const ImageTable table
         = options.readImages ? lookAtImages(dataset, options.cache, options.progress) : namesOnly(dataset);
     const Evidence evidence = gather(dataset, table, options.readImages);
