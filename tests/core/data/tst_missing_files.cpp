@@ -59,7 +59,7 @@ void TestMissingFiles::theirSamplesAreLeftOutOnRequest()
     folder.image("images/a.bmp");
     const auto dataset = folder.open(missing("skip"));
     QCOMPARE(dataset->samples().size(), 1U);
-    QVERIFY(warningsOf(*dataset).contains("1 samples are left out"));
+    QVERIFY(warningsOf(*dataset).contains("1 sample is left out"));
     QCOMPARE(dataset->info().rejects.size(), 1U);
     QCOMPARE(dataset->info().rejects[0].reason, std::string("its image is missing: images/b.bmp"));
     std::filesystem::remove(folder.path() / "images/a.bmp");
