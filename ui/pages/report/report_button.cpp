@@ -29,7 +29,7 @@ ReportButton::ReportButton(Workbench& workbench, Banner& banner, const QString& 
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
     setMenu(new QMenu(this));
-    setMinimumScaled(this, -1, kControlHeight);
+    setMinimumScaled(this, 156, kControlHeight); // its arrow is not in the size hint
     ReportDesk& desk = ReportDesk::of(workbench);
     connect(&desk, &ReportDesk::added, this, [this](const QString& title) {
         if (!std::exchange(m_adding, false))
