@@ -74,9 +74,11 @@ public:
         const tensor::Weights head = w / "cls" / "predictions";
         m_transform = linear(head / "transform" / "dense", c.width, c.width);
         m_transformNorm = layerNorm(head / "transform" / "LayerNorm", c.width, c.eps);
-        (head / "decoder").skip(); // tied to the embeddings and to `bias`
-        m_output = tensor::fixedLinear(
-            m_words.weight.to(w.options().matmul), (head / "bias").getMatrix({config.vocabulary}));
+        const tensor::Weights own = head / "decoder"; // files in which it is missing tie it to the embeddings
+        const at::Tensor matrix = (own / "weight").any() ? (own / "weight").getMatrix({config.vocabulary, c.width})
+                                                         : m_words.weight.to(w.options().matmul);
+        (own / "bias").skip(); // the same as `bias`
+        m_output = tensor::fixedLinear(matrix, (head / "bias").getMatrix({config.vocabulary}));
     }
 
     [[nodiscard]] at::Tensor embed(const at::Tensor& ids) const { return m_words(ids); }
