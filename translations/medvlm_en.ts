@@ -144,6 +144,10 @@
         <source>validation</source>
         <translation>validation</translation>
     </message>
+    <message>
+        <source>with a note</source>
+        <translation>with a note</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -850,10 +854,6 @@
         <translation>Uncertain labels count as</translation>
     </message>
     <message>
-        <source>Share of the test split (folders without splits)</source>
-        <translation>Share of the test split (folders without splits)</translation>
-    </message>
-    <message>
         <source>Seed of the split</source>
         <translation>Seed of the split</translation>
     </message>
@@ -878,10 +878,6 @@
         <translation>Projection</translation>
     </message>
     <message>
-        <source>Finding (ChestMNIST)</source>
-        <translation>Finding (ChestMNIST)</translation>
-    </message>
-    <message>
         <source>Fold that is the test split</source>
         <translation>Fold that is the test split</translation>
     </message>
@@ -900,6 +896,10 @@
     <message>
         <source>Questions asked twice</source>
         <translation>Questions asked twice</translation>
+    </message>
+    <message>
+        <source>Share of the test split</source>
+        <translation>Share of the test split</translation>
     </message>
 </context>
 <context>
@@ -1267,10 +1267,121 @@
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message>
+        <source>data set, by id or title</source>
+        <translation>data set, by id or title</translation>
+    </message>
+    <message>
+        <source>modality of the data set</source>
+        <translation>modality of the data set</translation>
+    </message>
+    <message>
+        <source>diagnosis, vqa or caption</source>
+        <translation>diagnosis, vqa or caption</translation>
+    </message>
+    <message>
+        <source>train, validation or test</source>
+        <translation>train, validation or test</translation>
+    </message>
+    <message>
+        <source>class, by its text or number</source>
+        <translation>class, by its text or number</translation>
+    </message>
+    <message>
+        <source>kind of question: open, closed, choice</source>
+        <translation>kind of question: open, closed, choice</translation>
+    </message>
+    <message>
+        <source>a tag; tag:* is any</source>
+        <translation>a tag; tag:* is any</translation>
+    </message>
+    <message>
+        <source>yes or no; the word alone means yes</source>
+        <translation>yes or no; the word alone means yes</translation>
+    </message>
+    <message>
+        <source>words of the note; note:* is any</source>
+        <translation>words of the note; note:* is any</translation>
+    </message>
+    <message>
+        <source>name of the sample</source>
+        <translation>name of the sample</translation>
+    </message>
+    <message>
+        <source>file of the image</source>
+        <translation>file of the image</translation>
+    </message>
+    <message>
+        <source>patient or study that samples share</source>
+        <translation>patient or study that samples share</translation>
+    </message>
+    <message>
+        <source>words of the question</source>
+        <translation>words of the question</translation>
+    </message>
+    <message>
+        <source>words of the reference answer</source>
+        <translation>words of the reference answer</translation>
+    </message>
+    <message>
+        <source>yes: models gave different answers</source>
+        <translation>yes: models gave different answers</translation>
+    </message>
+    <message>
+        <source>whose answer: the model</source>
+        <translation>whose answer: the model</translation>
+    </message>
+    <message>
+        <source>whose answer: ots, lp, lora, …</source>
+        <translation>whose answer: ots, lp, lora, …</translation>
+    </message>
+    <message>
+        <source>whose answer: number or name of the run</source>
+        <translation>whose answer: number or name of the run</translation>
+    </message>
+    <message>
+        <source>whether the answer is right: yes or no</source>
+        <translation>whether the answer is right: yes or no</translation>
+    </message>
+    <message>
+        <source>class that the model chose</source>
+        <translation>class that the model chose</translation>
+    </message>
+    <message>
+        <source>probability of the chosen class, 0 to 1</source>
+        <translation>probability of the chosen class, 0 to 1</translation>
+    </message>
+    <message>
+        <source>ok, failed or refused</source>
+        <translation>ok, failed or refused</translation>
+    </message>
+    <message>
+        <source>text that the model wrote</source>
+        <translation>text that the model wrote</translation>
+    </message>
+    <message>
+        <source>milliseconds the answer took</source>
+        <translation>milliseconds the answer took</translation>
+    </message>
+    <message>
+        <source>words anywhere</source>
+        <translation>words anywhere</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>Run %1: %2</source>
         <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export of %1</translation>
+    </message>
+    <message>
+        <source>The export was not recorded</source>
+        <translation>The export was not recorded</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2080,22 @@
     <message>
         <source>Hub: in the top %1 of %2 of %3 queries; %4 would be expected</source>
         <translation>Hub: in the top %1 of %2 of %3 queries; %4 would be expected</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Images find texts. Queries: %1. Gallery: %2.</source>
+        <translation>Images find texts. Queries: %1. Gallery: %2.</translation>
+    </message>
+    <message>
+        <source>Texts find images. Queries: %1. Gallery: %2.</source>
+        <translation>Texts find images. Queries: %1. Gallery: %2.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3207,10 @@
         <source>%1 on %2, %3</source>
         <translation>%1 on %2, %3</translation>
     </message>
+    <message>
+        <source>This sample with its answers</source>
+        <translation>This sample with its answers</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::CellsModel</name>
@@ -3110,6 +3241,13 @@
     <message>
         <source>Result</source>
         <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ColumnChooser</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>Usual columns</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3546,50 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>Search with texts and images</source>
         <translation>Search with texts and images</translation>
     </message>
+    <message>
+        <source>Numbers and paired differences</source>
+        <translation>Numbers and paired differences</translation>
+    </message>
+    <message>
+        <source>All statistics of A and B</source>
+        <translation>All statistics of A and B</translation>
+    </message>
+    <message>
+        <source>Numbers of the retrieval</source>
+        <translation>Numbers of the retrieval</translation>
+    </message>
+    <message>
+        <source>B right</source>
+        <translation>B right</translation>
+    </message>
+    <message>
+        <source>B wrong</source>
+        <translation>B wrong</translation>
+    </message>
+    <message>
+        <source>A right</source>
+        <translation>A right</translation>
+    </message>
+    <message>
+        <source>A wrong</source>
+        <translation>A wrong</translation>
+    </message>
+    <message>
+        <source>A: %1. B: %2.</source>
+        <translation>A: %1. B: %2.</translation>
+    </message>
+    <message>
+        <source>Who was right on %1</source>
+        <translation>Who was right on %1</translation>
+    </message>
+    <message>
+        <source>%1 compared on %2</source>
+        <translation>%1 compared on %2</translation>
+    </message>
+    <message>
+        <source>Retrieval on %1</source>
+        <translation>Retrieval on %1</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ConsentDialog</name>
@@ -3591,6 +3773,14 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>Set up a run</source>
         <translation>Set up a run</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>Added to the report: %1</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::CountMatrix</name>
@@ -3731,10 +3921,6 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>Samples as a table</source>
         <translation>Samples as a table</translation>
-    </message>
-    <message>
-        <source>Search samples</source>
-        <translation>Search samples</translation>
     </message>
     <message>
         <source>Predictions shown</source>
@@ -3910,6 +4096,58 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>These are other files</source>
         <translation>These are other files</translation>
+    </message>
+    <message>
+        <source>Tag %1 samples…</source>
+        <translation>Tag %1 samples…</translation>
+    </message>
+    <message>
+        <source>Tag all samples…</source>
+        <translation>Tag all samples…</translation>
+    </message>
+    <message>
+        <source>There is no sample to tag, or the project is read-only</source>
+        <translation>There is no sample to tag, or the project is read-only</translation>
+    </message>
+    <message>
+        <source>A view is kept by its filter: write one, or tick filters</source>
+        <translation>A view is kept by its filter: write one, or tick filters</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name</source>
+        <translation>Keep this filter under a name</translation>
+    </message>
+    <message>
+        <source>The whole list: tag it, choose columns</source>
+        <translation>The whole list: tag it, choose columns</translation>
+    </message>
+    <message>
+        <source>Actions on the whole list</source>
+        <translation>Actions on the whole list</translation>
+    </message>
+    <message>
+        <source>Search and filter samples</source>
+        <translation>Search and filter samples</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Save the view</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Columns of the table</translation>
+    </message>
+    <message>
+        <source>How filters are written</source>
+        <translation>How filters are written</translation>
     </message>
 </context>
 <context>
@@ -4179,10 +4417,6 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <translation>Star</translation>
     </message>
     <message>
-        <source>Prediction</source>
-        <translation>Prediction</translation>
-    </message>
-    <message>
         <source>Filters</source>
         <translation>Filters</translation>
     </message>
@@ -4193,6 +4427,18 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>off</source>
         <translation>off</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicted</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4546,29 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>open a project first</source>
         <translation>open a project first</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::FilterLine</name>
+    <message>
+        <source>Search or filter: effusion split:test -starred</source>
+        <translation>Search or filter: effusion split:test -starred</translation>
+    </message>
+    <message>
+        <source>Search and filter samples</source>
+        <translation>Search and filter samples</translation>
+    </message>
+    <message>
+        <source>Words are searched for; field:value restricts. Ctrl+Space lists what fits, F1 explains.</source>
+        <translation>Words are searched for; field:value restricts. Ctrl+Space lists what fits, F1 explains.</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>What may stand here</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Character %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4488,8 +4757,8 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <translation>With the configurations that the commands read; all lines where none is chosen</translation>
     </message>
     <message>
-        <source>Every run, and every heatmap that was exported, as a command that does it again.</source>
-        <translation>Every run, and every heatmap that was exported, as a command that does it again.</translation>
+        <source>Every run and every export, as a command that does it again.</source>
+        <translation>Every run and every export, as a command that does it again.</translation>
     </message>
 </context>
 <context>
@@ -4727,6 +4996,10 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
         <source>Frame %1 of %2</source>
         <translation>Frame %1 of %2</translation>
     </message>
+    <message>
+        <source>No other image of this patient.</source>
+        <translation>No other image of this patient.</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ImageView</name>
@@ -4757,6 +5030,14 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
     <message>
         <source>grey %1</source>
         <translation>grey %1</translation>
+    </message>
+    <message>
+        <source>pixels %1 × %2 mm</source>
+        <translation>pixels %1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>pixels %1 : %2</source>
+        <translation>pixels %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5818,14 @@ McNemar, mid-p: %2 lost against %3 gained, p %4.</translation>
             <numerusform>κ %1 [%2, %3] with %4, over %n common answer; the same verdict for %5 %</numerusform>
             <numerusform>κ %1 [%2, %3] with %4, over %n common answers; the same verdict for %5 %</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Scores of the cells</source>
+        <translation>Scores of the cells</translation>
+    </message>
+    <message>
+        <source>%1 as judged by %2</source>
+        <translation>%1 as judged by %2</translation>
     </message>
 </context>
 <context>
@@ -7303,31 +7592,12 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>Search a folder…</translation>
     </message>
     <message>
-        <source>Use these files</source>
-        <translation>Use these files</translation>
-    </message>
-    <message>
         <source>Missing files of %1</source>
         <translation>Missing files of %1</translation>
     </message>
     <message>
-        <source>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now.</source>
-        <translation>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now.</translation>
-    </message>
-    <message>
         <source>Missing files</source>
         <translation>Missing files</translation>
-    </message>
-    <message>
-        <source>%1 of %2 found. All are needed; search further folders for the rest.</source>
-        <translation>%1 of %2 found. All are needed; search further folders for the rest.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n file(s) found.</source>
-        <translation>
-            <numerusform>The only file was found.</numerusform>
-            <numerusform>All %n files found.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Folder to search</source>
@@ -7346,8 +7616,68 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>The folder could not be searched</translation>
     </message>
     <message>
-        <source>These files do not make the data set whole</source>
-        <translation>These files do not make the data set whole</translation>
+        <source>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now. What is found can be used at once; the rest stays missing until it is found.</source>
+        <translation>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now. What is found can be used at once; the rest stays missing until it is found.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing.</source>
+        <translation>
+            <numerusform>%n file missing.</numerusform>
+            <numerusform>%n files missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 used; %n file(s) still missing.</source>
+        <translation>
+            <numerusform>%1 used; %n file still missing.</numerusform>
+            <numerusform>%1 used; %n files still missing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are found.</source>
+        <translation>All are found.</translation>
+    </message>
+    <message>
+        <source>%1 found; using them leaves %2 missing.</source>
+        <translation>%1 found; using them leaves %2 missing.</translation>
+    </message>
+    <message>
+        <source>Use what is found</source>
+        <translation>Use what is found</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n file(s)</source>
+        <translation>
+            <numerusform>Use %n file</numerusform>
+            <numerusform>Use %n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files cannot be used</source>
+        <translation>These files cannot be used</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ReportButton</name>
+    <message>
+        <source>Add to report</source>
+        <translation>Add to report</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>Added to the report: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>That cannot be added</source>
+        <translation>That cannot be added</translation>
+    </message>
+    <message>
+        <source>there is nothing to add yet</source>
+        <translation>there is nothing to add yet</translation>
     </message>
 </context>
 <context>
@@ -7931,16 +8261,16 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>There are no samples behind this number: the paper gives only averages.</translation>
     </message>
     <message>
-        <source>Export of %1</source>
-        <translation>Export of %1</translation>
-    </message>
-    <message>
         <source>Added to the report: %1</source>
         <translation>Added to the report: %1</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
     </message>
 </context>
 <context>
@@ -8497,6 +8827,58 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>refused</source>
         <translation>refused</translation>
     </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>wrong</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>multiple choice</source>
+        <translation>multiple choice</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>starred</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>Right or wrong</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kind of question</source>
+        <translation>Kind of question</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Star</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::SampleViewer</name>
@@ -8599,6 +8981,13 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Window, level and histogram</source>
         <translation>Window, level and histogram</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about this image</source>
+        <translation>
+            <numerusform>%n question about this image</numerusform>
+            <numerusform>%n questions about this image</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8834,6 +9223,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>What if</source>
+        <translation>What if</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ScoreBars</name>
@@ -8963,6 +9356,17 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network</source>
         <translation>OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
     </message>
 </context>
 <context>
@@ -9191,6 +9595,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <source>Memory %1 · %2 of %3 free</source>
         <translation>Memory %1 · %2 of %3 free</translation>
     </message>
+    <message>
+        <source>Research use only (?)</source>
+        <translation>Research use only (?)</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::StudyBar</name>
@@ -9221,6 +9629,25 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>as MedVLMBench</source>
         <translation>as MedVLMBench</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::TagDialog</name>
+    <message>
+        <source>Tag %1 samples</source>
+        <translation>Tag %1 samples</translation>
+    </message>
+    <message>
+        <source>Every sample now listed of %1 gets the tag, also those that are not on the screen. It can be undone.</source>
+        <translation>Every sample now listed of %1 gets the tag, also those that are not on the screen. It can be undone.</translation>
+    </message>
+    <message>
+        <source>Tag, as: hard case</source>
+        <translation>Tag, as: hard case</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
     </message>
 </context>
 <context>
@@ -9286,6 +9713,37 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ViewList</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>Delete the view</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>Save the view %1</source>
+        <translation>Save the view %1</translation>
+    </message>
+    <message>
+        <source>Rename the view %1</source>
+        <translation>Rename the view %1</translation>
+    </message>
+    <message>
+        <source>Delete the view %1</source>
+        <translation>Delete the view %1</translation>
     </message>
 </context>
 <context>
@@ -9407,20 +9865,48 @@ Together %5; %6 are free now, and you keep %7 for other programs.</translation>
         <translation>%1 (W %2, L %3)</translation>
     </message>
     <message>
-        <source>Side by side</source>
-        <translation>Side by side</translation>
-    </message>
-    <message>
         <source>One image</source>
         <translation>One image</translation>
     </message>
     <message>
-        <source>Two: this and the next sample</source>
-        <translation>Two: this and the next sample</translation>
+        <source>Views</source>
+        <translation>Views</translation>
     </message>
     <message>
-        <source>Four: this and the next three samples</source>
-        <translation>Four: this and the next three samples</translation>
+        <source>As many as there are</source>
+        <translation>As many as there are</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation>Two images</translation>
+    </message>
+    <message>
+        <source>Four images</source>
+        <translation>Four images</translation>
+    </message>
+    <message>
+        <source>Images side by side</source>
+        <translation>Images side by side</translation>
+    </message>
+    <message>
+        <source>What the task needs</source>
+        <translation>What the task needs</translation>
+    </message>
+    <message>
+        <source>Next samples</source>
+        <translation>Next samples</translation>
+    </message>
+    <message>
+        <source>Images of this patient</source>
+        <translation>Images of this patient</translation>
+    </message>
+    <message>
+        <source>Questions about this image</source>
+        <translation>Questions about this image</translation>
+    </message>
+    <message>
+        <source>Beside the image</source>
+        <translation>Beside the image</translation>
     </message>
 </context>
 <context>

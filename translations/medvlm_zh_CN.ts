@@ -144,6 +144,10 @@
         <source>validation</source>
         <translation>验证</translation>
     </message>
+    <message>
+        <source>with a note</source>
+        <translation>有备注</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -850,10 +854,6 @@
         <translation>不确定标签视为</translation>
     </message>
     <message>
-        <source>Share of the test split (folders without splits)</source>
-        <translation>测试集的比例（没有划分的文件夹）</translation>
-    </message>
-    <message>
         <source>Seed of the split</source>
         <translation>划分的种子</translation>
     </message>
@@ -878,10 +878,6 @@
         <translation>投照体位</translation>
     </message>
     <message>
-        <source>Finding (ChestMNIST)</source>
-        <translation>征象（ChestMNIST）</translation>
-    </message>
-    <message>
         <source>Fold that is the test split</source>
         <translation>用作测试集的折</translation>
     </message>
@@ -900,6 +896,10 @@
     <message>
         <source>Questions asked twice</source>
         <translation>重复提出的问题</translation>
+    </message>
+    <message>
+        <source>Share of the test split</source>
+        <translation>测试划分的占比</translation>
     </message>
 </context>
 <context>
@@ -1267,10 +1267,121 @@
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message>
+        <source>data set, by id or title</source>
+        <translation>数据集，按 id 或标题</translation>
+    </message>
+    <message>
+        <source>modality of the data set</source>
+        <translation>数据集的模态</translation>
+    </message>
+    <message>
+        <source>diagnosis, vqa or caption</source>
+        <translation>diagnosis、vqa 或 caption</translation>
+    </message>
+    <message>
+        <source>train, validation or test</source>
+        <translation>train、validation 或 test</translation>
+    </message>
+    <message>
+        <source>class, by its text or number</source>
+        <translation>类别，按文本或编号</translation>
+    </message>
+    <message>
+        <source>kind of question: open, closed, choice</source>
+        <translation>问题类型：open、closed、choice</translation>
+    </message>
+    <message>
+        <source>a tag; tag:* is any</source>
+        <translation>标签；tag:* 表示任意标签</translation>
+    </message>
+    <message>
+        <source>yes or no; the word alone means yes</source>
+        <translation>yes 或 no；只写该词表示 yes</translation>
+    </message>
+    <message>
+        <source>words of the note; note:* is any</source>
+        <translation>备注中的词；note:* 表示任意备注</translation>
+    </message>
+    <message>
+        <source>name of the sample</source>
+        <translation>样本名称</translation>
+    </message>
+    <message>
+        <source>file of the image</source>
+        <translation>图像文件</translation>
+    </message>
+    <message>
+        <source>patient or study that samples share</source>
+        <translation>样本共有的患者或检查</translation>
+    </message>
+    <message>
+        <source>words of the question</source>
+        <translation>问题中的词</translation>
+    </message>
+    <message>
+        <source>words of the reference answer</source>
+        <translation>参考答案中的词</translation>
+    </message>
+    <message>
+        <source>yes: models gave different answers</source>
+        <translation>yes：各模型给出了不同答案</translation>
+    </message>
+    <message>
+        <source>whose answer: the model</source>
+        <translation>谁的答案：模型</translation>
+    </message>
+    <message>
+        <source>whose answer: ots, lp, lora, …</source>
+        <translation>谁的答案：ots、lp、lora……</translation>
+    </message>
+    <message>
+        <source>whose answer: number or name of the run</source>
+        <translation>谁的答案：运行的编号或名称</translation>
+    </message>
+    <message>
+        <source>whether the answer is right: yes or no</source>
+        <translation>答案是否正确：yes 或 no</translation>
+    </message>
+    <message>
+        <source>class that the model chose</source>
+        <translation>模型选择的类别</translation>
+    </message>
+    <message>
+        <source>probability of the chosen class, 0 to 1</source>
+        <translation>所选类别的概率，0 到 1</translation>
+    </message>
+    <message>
+        <source>ok, failed or refused</source>
+        <translation>ok、failed 或 refused</translation>
+    </message>
+    <message>
+        <source>text that the model wrote</source>
+        <translation>模型写出的文本</translation>
+    </message>
+    <message>
+        <source>milliseconds the answer took</source>
+        <translation>作答所用的毫秒数</translation>
+    </message>
+    <message>
+        <source>words anywhere</source>
+        <translation>任意位置的词</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>Run %1: %2</source>
         <translation>运行 %1：%2</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>导出%1</translation>
+    </message>
+    <message>
+        <source>The export was not recorded</source>
+        <translation>导出未被记录</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2080,22 @@
     <message>
         <source>Hub: in the top %1 of %2 of %3 queries; %4 would be expected</source>
         <translation>枢纽：在 %3 个查询中的 %2 个里位于前 %1 名；期望值为 %4</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Images find texts. Queries: %1. Gallery: %2.</source>
+        <translation>图像检索文本。查询：%1。候选库：%2。</translation>
+    </message>
+    <message>
+        <source>Texts find images. Queries: %1. Gallery: %2.</source>
+        <translation>文本检索图像。查询：%1。候选库：%2。</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3202,10 @@
         <source>%1 on %2, %3</source>
         <translation>%1 在 %2 上，%3</translation>
     </message>
+    <message>
+        <source>This sample with its answers</source>
+        <translation>此样本及其答案</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::CellsModel</name>
@@ -3105,6 +3236,13 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ColumnChooser</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>常用列</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3541,50 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>Search with texts and images</source>
         <translation>用文本和图像检索</translation>
     </message>
+    <message>
+        <source>Numbers and paired differences</source>
+        <translation>数值与配对差异</translation>
+    </message>
+    <message>
+        <source>All statistics of A and B</source>
+        <translation>A 与 B 的全部统计</translation>
+    </message>
+    <message>
+        <source>Numbers of the retrieval</source>
+        <translation>检索的数值</translation>
+    </message>
+    <message>
+        <source>B right</source>
+        <translation>B 正确</translation>
+    </message>
+    <message>
+        <source>B wrong</source>
+        <translation>B 错误</translation>
+    </message>
+    <message>
+        <source>A right</source>
+        <translation>A 正确</translation>
+    </message>
+    <message>
+        <source>A wrong</source>
+        <translation>A 错误</translation>
+    </message>
+    <message>
+        <source>A: %1. B: %2.</source>
+        <translation>A：%1。B：%2。</translation>
+    </message>
+    <message>
+        <source>Who was right on %1</source>
+        <translation>在 %1 上谁答对了</translation>
+    </message>
+    <message>
+        <source>%1 compared on %2</source>
+        <translation>%1 在 %2 上的比较</translation>
+    </message>
+    <message>
+        <source>Retrieval on %1</source>
+        <translation>%1 上的检索</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ConsentDialog</name>
@@ -3584,6 +3766,14 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>Set up a run</source>
         <translation>设置运行</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>已加入报告：%1</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::CountMatrix</name>
@@ -3724,10 +3914,6 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>Samples as a table</source>
         <translation>样本表格</translation>
-    </message>
-    <message>
-        <source>Search samples</source>
-        <translation>搜索样本</translation>
     </message>
     <message>
         <source>Predictions shown</source>
@@ -3902,6 +4088,58 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>These are other files</source>
         <translation>这些是其他文件</translation>
+    </message>
+    <message>
+        <source>Tag %1 samples…</source>
+        <translation>为 %1 个样本加标签…</translation>
+    </message>
+    <message>
+        <source>Tag all samples…</source>
+        <translation>为所有样本加标签…</translation>
+    </message>
+    <message>
+        <source>There is no sample to tag, or the project is read-only</source>
+        <translation>没有可加标签的样本，或项目为只读</translation>
+    </message>
+    <message>
+        <source>A view is kept by its filter: write one, or tick filters</source>
+        <translation>视图按其筛选条件保存：请先写一个，或勾选筛选项</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name</source>
+        <translation>以名称保存此筛选</translation>
+    </message>
+    <message>
+        <source>The whole list: tag it, choose columns</source>
+        <translation>整个列表：加标签、选择列</translation>
+    </message>
+    <message>
+        <source>Actions on the whole list</source>
+        <translation>对整个列表的操作</translation>
+    </message>
+    <message>
+        <source>Search and filter samples</source>
+        <translation>搜索并筛选样本</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>How filters are written</source>
+        <translation>筛选的写法</translation>
     </message>
 </context>
 <context>
@@ -4169,10 +4407,6 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>星标</translation>
     </message>
     <message>
-        <source>Prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
         <source>Filters</source>
         <translation>筛选</translation>
     </message>
@@ -4183,6 +4417,18 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测为</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4536,29 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>open a project first</source>
         <translation>请先打开项目</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::FilterLine</name>
+    <message>
+        <source>Search or filter: effusion split:test -starred</source>
+        <translation>搜索或筛选：effusion split:test -starred</translation>
+    </message>
+    <message>
+        <source>Search and filter samples</source>
+        <translation>搜索并筛选样本</translation>
+    </message>
+    <message>
+        <source>Words are searched for; field:value restricts. Ctrl+Space lists what fits, F1 explains.</source>
+        <translation>词用于搜索；field:value 用于限制。Ctrl+空格 列出可用项，F1 给出说明。</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>此处可以写什么</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>第 %1 个字符：%2</translation>
     </message>
 </context>
 <context>
@@ -4477,8 +4746,8 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>附带命令所读取的配置；未选择时包含所有行</translation>
     </message>
     <message>
-        <source>Every run, and every heatmap that was exported, as a command that does it again.</source>
-        <translation>每次运行和每个导出的热图，都显示为可重新执行的命令。</translation>
+        <source>Every run and every export, as a command that does it again.</source>
+        <translation>每次运行和每次导出，都以可重做它的命令记录。</translation>
     </message>
 </context>
 <context>
@@ -4712,6 +4981,10 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <source>Frame %1 of %2</source>
         <translation>第 %1 帧，共 %2 帧</translation>
     </message>
+    <message>
+        <source>No other image of this patient.</source>
+        <translation>该患者没有其他图像。</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ImageView</name>
@@ -4742,6 +5015,14 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
     <message>
         <source>grey %1</source>
         <translation>灰度 %1</translation>
+    </message>
+    <message>
+        <source>pixels %1 × %2 mm</source>
+        <translation>像素 %1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>pixels %1 : %2</source>
+        <translation>像素 %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -5521,6 +5802,14 @@ McNemar，mid-p：%2 个由对变错，%3 个由错变对，p %4。</translation
         <translation>
             <numerusform>κ %1 [%2, %3]，对照 %4，共同答案 %n 个；判定相同者占 %5 %</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Scores of the cells</source>
+        <translation>各单元的评分</translation>
+    </message>
+    <message>
+        <source>%1 as judged by %2</source>
+        <translation>%1，由 %2 评判</translation>
     </message>
 </context>
 <context>
@@ -7278,30 +7567,12 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>搜索文件夹…</translation>
     </message>
     <message>
-        <source>Use these files</source>
-        <translation>使用这些文件</translation>
-    </message>
-    <message>
         <source>Missing files of %1</source>
         <translation>%1 缺失的文件</translation>
     </message>
     <message>
-        <source>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now.</source>
-        <translation>在文件夹中先按内容、再按名称查找每个文件。不会复制或移动任何内容：项目会记住文件现在的位置。</translation>
-    </message>
-    <message>
         <source>Missing files</source>
         <translation>缺失的文件</translation>
-    </message>
-    <message>
-        <source>%1 of %2 found. All are needed; search further folders for the rest.</source>
-        <translation>已找到 %1 个，共 %2 个。需要全部文件；请搜索其他文件夹以找到其余文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n file(s) found.</source>
-        <translation>
-            <numerusform>全部 %n 个文件均已找到。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Folder to search</source>
@@ -7320,8 +7591,65 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>无法搜索该文件夹</translation>
     </message>
     <message>
-        <source>These files do not make the data set whole</source>
-        <translation>这些文件不能使数据集完整</translation>
+        <source>Folders are searched for each file by its content, then by its name. Nothing is copied or moved: the project remembers where the files are now. What is found can be used at once; the rest stays missing until it is found.</source>
+        <translation>在文件夹中先按内容、再按名称查找每个文件。不复制也不移动任何文件：项目会记住文件现在的位置。找到的可立即使用，其余在找到之前仍算缺失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing.</source>
+        <translation>
+            <numerusform>缺少 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 used; %n file(s) still missing.</source>
+        <translation>
+            <numerusform>已使用 %1 个；仍缺少 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are found.</source>
+        <translation>已全部找到。</translation>
+    </message>
+    <message>
+        <source>%1 found; using them leaves %2 missing.</source>
+        <translation>找到 %1 个；使用后仍缺少 %2 个。</translation>
+    </message>
+    <message>
+        <source>Use what is found</source>
+        <translation>使用已找到的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n file(s)</source>
+        <translation>
+            <numerusform>使用 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files cannot be used</source>
+        <translation>这些文件无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ReportButton</name>
+    <message>
+        <source>Add to report</source>
+        <translation>加入报告</translation>
+    </message>
+    <message>
+        <source>Added to the report: %1</source>
+        <translation>已加入报告：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>That cannot be added</source>
+        <translation>无法加入</translation>
+    </message>
+    <message>
+        <source>there is nothing to add yet</source>
+        <translation>目前没有可加入的内容</translation>
     </message>
 </context>
 <context>
@@ -7901,16 +8229,16 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>此数值背后没有样本：论文仅给出平均值。</translation>
     </message>
     <message>
-        <source>Export of %1</source>
-        <translation>导出 %1</translation>
-    </message>
-    <message>
         <source>Added to the report: %1</source>
         <translation>已加入报告：%1</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
     </message>
 </context>
 <context>
@@ -8463,6 +8791,58 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>refused</source>
         <translation>已拒答</translation>
     </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开放式</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>封闭式</translation>
+    </message>
+    <message>
+        <source>multiple choice</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>正确或错误</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind of question</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::SampleViewer</name>
@@ -8565,6 +8945,12 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Window, level and histogram</source>
         <translation>窗宽、窗位和直方图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) about this image</source>
+        <translation>
+            <numerusform>关于此图像的 %n 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8800,6 +9186,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::ScoreBars</name>
@@ -8929,6 +9319,17 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>OpenAI o3 Gemini server key keyring consent budget price limit endpoint judge network</source>
         <translation>OpenAI o3 Gemini 服务器 密钥 密钥环 同意 预算 价格 限额 端点 评判 网络</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -9155,6 +9556,10 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <source>Memory %1 · %2 of %3 free</source>
         <translation>内存 %1 · 空闲 %2 / %3</translation>
     </message>
+    <message>
+        <source>Research use only (?)</source>
+        <translation>仅供研究使用 (?)</translation>
+    </message>
 </context>
 <context>
     <name>vlm::ui::StudyBar</name>
@@ -9185,6 +9590,25 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>as MedVLMBench</source>
         <translation>按 MedVLMBench</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::TagDialog</name>
+    <message>
+        <source>Tag %1 samples</source>
+        <translation>为 %1 个样本加标签</translation>
+    </message>
+    <message>
+        <source>Every sample now listed of %1 gets the tag, also those that are not on the screen. It can be undone.</source>
+        <translation>%1 当前列表中的每个样本都会加上该标签，包括未显示在屏幕上的样本。此操作可撤销。</translation>
+    </message>
+    <message>
+        <source>Tag, as: hard case</source>
+        <translation>标签，例如：hard case</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>加标签</translation>
     </message>
 </context>
 <context>
@@ -9249,6 +9673,37 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>vlm::ui::ViewList</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>Save the view %1</source>
+        <translation>保存视图 %1</translation>
+    </message>
+    <message>
+        <source>Rename the view %1</source>
+        <translation>重命名视图 %1</translation>
+    </message>
+    <message>
+        <source>Delete the view %1</source>
+        <translation>删除视图 %1</translation>
     </message>
 </context>
 <context>
@@ -9370,20 +9825,48 @@ Together %5; %6 are free now, and you keep %7 for other programs.</source>
         <translation>%1（W %2，L %3）</translation>
     </message>
     <message>
-        <source>Side by side</source>
-        <translation>并排显示</translation>
-    </message>
-    <message>
         <source>One image</source>
         <translation>一张图像</translation>
     </message>
     <message>
-        <source>Two: this and the next sample</source>
-        <translation>两张：此样本和下一个样本</translation>
+        <source>Views</source>
+        <translation>视图</translation>
     </message>
     <message>
-        <source>Four: this and the next three samples</source>
-        <translation>四张：此样本和其后三个样本</translation>
+        <source>As many as there are</source>
+        <translation>有多少显示多少</translation>
+    </message>
+    <message>
+        <source>Two images</source>
+        <translation>两幅图像</translation>
+    </message>
+    <message>
+        <source>Four images</source>
+        <translation>四幅图像</translation>
+    </message>
+    <message>
+        <source>Images side by side</source>
+        <translation>并排显示的图像</translation>
+    </message>
+    <message>
+        <source>What the task needs</source>
+        <translation>按任务需要</translation>
+    </message>
+    <message>
+        <source>Next samples</source>
+        <translation>后续样本</translation>
+    </message>
+    <message>
+        <source>Images of this patient</source>
+        <translation>该患者的图像</translation>
+    </message>
+    <message>
+        <source>Questions about this image</source>
+        <translation>关于此图像的问题</translation>
+    </message>
+    <message>
+        <source>Beside the image</source>
+        <translation>图像旁边</translation>
     </message>
 </context>
 <context>
