@@ -19,7 +19,7 @@ constexpr int kDearPixels = 256 * 256; // smaller images decode faster than a fi
 constexpr int kJpegQuality = 88;
 constexpr int kTrimEvery = 4096; // new files, some 20 MB
 // Less than is allowed: with a data set of 200,000 samples open and audited the program is to stay below 400 MB.
-constexpr int kKeptMb = 48; // some 280 of the largest: four screens and more
+constexpr int kKeptMb = 24; // some 140 of the largest: two screens and more
 static_assert(kKeptMb <= Thumbnails::kMemoryMb);
 
 QString keyOf(const store::SampleRow& sample)

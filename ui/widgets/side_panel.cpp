@@ -140,8 +140,15 @@ void SidePanel::showEvent(QShowEvent* event)
 void SidePanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && isVisible()) // the scale may be another one
-        adapt();
+    if (event->type() != QEvent::StyleChange)
+        return;
+    // The scale may be another one. Later: the application goes through a list of its widgets just now, and adapting
+    // deletes the handle of a splitter.
+    const auto later = [this] {
+        if (isVisible())
+            adapt();
+    };
+    QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
 }
 
 bool SidePanel::eventFilter(QObject* watched, QEvent* event)

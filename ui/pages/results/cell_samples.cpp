@@ -321,11 +321,11 @@ void CellSamples::showImage(const store::SampleRow& sample)
         this, "picture",
         [sample, dataset = m_dataset, pool = m_thumbnails.sharedDatasets()] {
             const auto opened = pool->open(dataset);
-            return toQImage(opened->load(sampleOf(*opened, sample)));
+            return samplePicture(*opened, sampleOf(*opened, sample));
         },
-        [this, mine, sample](const QImage& image) {
+        [this, mine, name = toQt(sample.id)](const SamplePicture& picture) {
             if (mine == m_picture)
-                m_image->setImage(image, toQt(sample.id));
+                m_image->setImage(picture.image, name, {}, picture.pixels);
         },
         [this, mine](const QString& reason) {
             if (mine == m_picture)
