@@ -3,6 +3,7 @@
 #include "app/workbench/pages.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/base/process_memory.h"
 #include "ui/base/icons.h"
 #include "ui/bridge/text.h"
 
@@ -24,6 +25,7 @@ namespace vlm {
 Application::Application(int& argc, char** argv)
     : QApplication(argc, argv)
 {
+    keepFewHeaps();
     setApplicationName("medvlm-workbench");
     setOrganizationName("medvlm");
     setApplicationDisplayName(tr("MedVLM Workbench"));

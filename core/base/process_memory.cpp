@@ -1,8 +1,10 @@
 #include "core/base/process_memory.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -57,6 +59,13 @@ OwnMappings::~OwnMappings()
 #ifdef __GLIBC__
     ::mallopt(M_MMAP_THRESHOLD, 32 << 20); // the most that glibc takes
     ::mallopt(M_TRIM_THRESHOLD, 64 << 20); // twice, as glibc itself would
+#endif
+}
+
+void keepFewHeaps()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency() / 2)));
 #endif
 }
 

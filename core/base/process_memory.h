@@ -24,6 +24,10 @@ public:
     OwnMappings& operator=(const OwnMappings&) = delete;
 };
 
+/// One heap for each two processors, two at least: threads that come and go otherwise each leave the holes of a heap of
+/// their own. To be called once, early; heaps that exist stay.
+void keepFewHeaps();
+
 /// Gives freed memory back to the system, so that what is resident is what is used.
 void releaseFreedMemory();
 
