@@ -81,8 +81,8 @@ private:
     int put(int at, const std::string& value) { return put(at, std::string_view(value)); }
     int put(int at, const char* value) { return put(at, std::string_view(value)); }
     template <class T>
-        requires(std::is_class_v<T> && std::is_convertible_v<const T&, std::string_view>)
-    int put(int at, const T& value) // other kinds of text
+    requires(std::is_class_v<T>&& std::is_convertible_v<const T&, std::string_view>) int put(
+        int at, const T& value) // other kinds of text
     {
         return put(at, std::string_view(value));
     }
