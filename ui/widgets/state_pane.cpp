@@ -63,6 +63,7 @@ StatePane::StatePane(QWidget* content, QWidget* parent)
     setFixedScaled(m_text, kTextWidth);
     setFixedScaled(m_detail, kDetailWidth);
     setPrimary(m_primary);
+    setFocusProxy(m_primary);
     m_secondary->setFlat(true);
     m_fold->setFlat(true);
     m_fold->setCheckable(true);

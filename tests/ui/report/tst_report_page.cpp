@@ -121,6 +121,9 @@ private Q_SLOTS:
     {
         Shown shown;
         QVERIFY(!shown.child<QToolButton>("report.pdf")->isEnabled());
+        const auto* focused = qobject_cast<QPushButton*>(shown.page.focusWidget());
+        QVERIFY(focused);
+        QCOMPARE(focused->text(), QStringLiteral("Start from this study"));
         shoot(shown.page, QStringLiteral("report_empty"));
         shown.start();
         QVERIFY(shown.child<QToolButton>("report.pdf")->isEnabled());

@@ -182,8 +182,11 @@ void ReportPage::buildActions()
 void ReportPage::entered()
 {
     showState();
+    // Not the first button of the bar.
     if (m_state->isShowingContent())
-        m_items->setFocus(); // not the first button of the bar
+        m_items->setFocus();
+    else
+        m_state->setFocus();
     if (m_stale)
         refresh();
 }

@@ -113,6 +113,7 @@ CostView::CostView(Workbench& workbench, QWidget* parent)
     });
     connect(&workbench, &Workbench::projectOpened, this, &CostView::reload);
     connect(&workbench, &Workbench::projectClosed, this, &CostView::reload);
+    clear();
     reload();
 }
 
