@@ -29,6 +29,10 @@ QString creator()
 
 void paintOnPage(QPainter& painter, const Figure& figure, const Style& style, const QSizeF& size)
 {
+    // Else files name the program's own font for what has no text, and differ with it.
+    QFont font(style.family);
+    font.setPixelSize(static_cast<int>(8 * kUnitsPerPoint));
+    painter.setFont(font);
     painter.fillRect(QRectF(QPointF(0.0, 0.0), size), palette(style.theme).page);
     paint(painter, figure, style);
 }

@@ -57,15 +57,16 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_study.reset(); }
 
-    void everyTabsTableIsWrittenAgainByItsCommand_data()
+    void everyTabIsWrittenAgainByItsCommand_data()
     {
         QTest::addColumn<QString>("tab");
         QTest::addColumn<QString>("format");
         for (const char* tab : {"gaps", "forest", "curves", "methods", "tests", "statistics", "conventions"})
-            QTest::addRow("%s", tab) << tab << QStringLiteral("csv");
+            for (const char* format : {"csv", "svg"})
+                QTest::addRow("%s, %s", tab, format) << tab << QString::fromLatin1(format);
     }
 
-    void everyTabsTableIsWrittenAgainByItsCommand()
+    void everyTabIsWrittenAgainByItsCommand()
     {
         QFETCH(QString, tab);
         QFETCH(QString, format);
@@ -84,14 +85,14 @@ private Q_SLOTS:
         writtenAgain(*tabs.currentWidget(), format);
     }
 
-    void theHeatmapsTableIsWrittenAgain_data()
+    void theHeatmapIsWrittenAgain_data()
     {
         QTest::addColumn<QString>("format");
-        for (const char* format : {"csv", "latex", "markdown"})
+        for (const char* format : {"csv", "latex", "markdown", "svg"})
             QTest::newRow(format) << format;
     }
 
-    void theHeatmapsTableIsWrittenAgain()
+    void theHeatmapIsWrittenAgain()
     {
         QFETCH(QString, format);
         ResultsPage page(m_study->workbench);
