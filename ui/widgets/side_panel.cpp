@@ -98,24 +98,33 @@ void SidePanel::closeDrawer()
         m_button->setFocus();
 }
 
+/// Later: taking the panel out deletes the handle of the splitter, and a change of style or scale, in the middle of
+/// which sizes change, goes through a list of all widgets.
 void SidePanel::adapt()
 {
+    placeDrawer();
+    if ((window()->width() < px(kDrawerBelow)) != m_narrow)
+        QMetaObject::invokeMethod(this, &SidePanel::rearrange, Qt::QueuedConnection);
+}
+
+void SidePanel::rearrange()
+{
     const bool narrow = window()->width() < px(kDrawerBelow);
-    if (narrow != m_narrow) {
-        m_narrow = narrow;
-        if (narrow) {
-            m_drawer->layout()->addWidget(m_panel);
-        } else {
-            m_drawer->hide();
-            m_button->setChecked(false);
-            m_splitter->addWidget(m_panel);
-            m_splitter->setStretchFactor(1, 0);
-            if (m_panelWidth > 0)
-                setPanelWidth(m_panelWidth);
-        }
-        m_panel->show();
-        m_button->setVisible(narrow);
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    if (narrow) {
+        m_drawer->layout()->addWidget(m_panel);
+    } else {
+        m_drawer->hide();
+        m_button->setChecked(false);
+        m_splitter->addWidget(m_panel);
+        m_splitter->setStretchFactor(1, 0);
+        if (m_panelWidth > 0)
+            setPanelWidth(m_panelWidth);
     }
+    m_panel->show();
+    m_button->setVisible(narrow);
     placeDrawer();
 }
 
@@ -140,15 +149,8 @@ void SidePanel::showEvent(QShowEvent* event)
 void SidePanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::StyleChange)
-        return;
-    // The scale may be another one. Later: the application goes through a list of its widgets just now, and adapting
-    // deletes the handle of a splitter.
-    const auto later = [this] {
-        if (isVisible())
-            adapt();
-    };
-    QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
+    if (event->type() == QEvent::StyleChange && isVisible()) // the scale may be another one
+        adapt();
 }
 
 bool SidePanel::eventFilter(QObject* watched, QEvent* event)

@@ -32,6 +32,7 @@ protected:
 
 private:
     void adapt();
+    void rearrange();
     void placeDrawer();
     void closeDrawer();
 
