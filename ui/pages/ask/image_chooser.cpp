@@ -142,8 +142,11 @@ void ImageChooser::loadSample()
             const store::SampleRow& row = rows.front();
             const auto opened = pool->open(dataset);
             Found found{.read = {.image = {}, .sample = row, .name = toQt(row.id)}, .count = count};
-            if (!row.image.empty())
-                found.read.image = std::make_shared<const imaging::Image>(opened->load(sampleOf(*opened, row)));
+            if (row.image.empty())
+                return found;
+            const data::Sample sample = sampleOf(*opened, row);
+            found.read.image = std::make_shared<const imaging::Image>(opened->load(sample));
+            found.read.pixels = opened->pixelShape(sample);
             return found;
         },
         [this, mine](Found found) {
@@ -190,7 +193,7 @@ void ImageChooser::take(Read read)
     m_sample = std::move(read.sample);
     m_name = read.name;
     if (m_image)
-        m_view->setImage(toQImage(*m_image), m_name);
+        m_view->setImage(toQImage(*m_image), m_name, {}, read.pixels);
     else
         m_view->setMessage(tr("This sample is text only; it has no image."));
     Q_EMIT imageChanged();

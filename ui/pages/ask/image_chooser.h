@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "core/decoding/pixel_shape.h"
 #include "core/imaging/image.h"
 #include "core/store/rows.h"
 #include "ui/models/dataset_pool.h"
@@ -47,6 +48,7 @@ private:
         std::shared_ptr<const imaging::Image> image;
         std::optional<store::SampleRow> sample;
         QString name;
+        decoding::PixelShape pixels{};
     };
     void loadSample();
     void take(Read read);
